@@ -1,0 +1,58 @@
+"""The files of an encoder and what they say about themselves."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """An encoder on disk: `encoder.onnx`, `encoder.json`, `heads.npz`, `tokenizer.json`.
+
+    Attributes:
+        path: where the files are.
+        version: of the weights; every reading names it.
+        window: most pieces read at once, special pieces included.
+        margin: pieces of context at each side of a window whose answers are not used.
+        tags: head -> its labels, in the order of the columns of the output `tags`.
+        relations: head -> its labels.
+        heads: name -> weights of what is applied after a decision.
+    """
+
+    path: Path
+    version: str
+    window: int
+    margin: int
+    tags: dict[str, list[str]]
+    relations: dict[str, list[str]]
+    heads: dict[str, Floats]
+
+
+def open_folder(path: Path | None = None) -> Folder:
+    """Reads the shipped encoder's folder, or another; raises FileNotFoundError that says what is missing."""
+    if path is None:
+        with as_file(files("sayso.encoder") / "files") as shipped:
+            path = Path(shipped)
+    for name in ("encoder.onnx", "encoder.json", "heads.npz", "tokenizer.json"):
+        if not (path / name).is_file():
+            raise FileNotFoundError(f"{path} has no {name}: give a folder that the training distribution exported")
+    about = json.loads((path / "encoder.json").read_text(encoding="utf-8"))
+    with np.load(path / "heads.npz") as stored:
+        heads = {name: stored[name] for name in stored.files}
+    return Folder(
+        path=path,
+        version=about["version"],
+        window=about["window"],
+        margin=about["margin"],
+        tags=about["tags"],
+        relations=about["relations"],
+        heads=heads,
+    )

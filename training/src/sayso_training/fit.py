@@ -1,0 +1,182 @@
+"""Train the encoder: one command, one seed, one config, one log.
+
+    python -m sayso_training.fit training/config.toml --corpora CORPORA --start MINILM --out runs/one
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from sayso.encoder.pieces import Pieceworker
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from sayso_training.batches import Cut, Step, epoch_of, make_step
+from sayso_training.corpora import CORPORA
+from sayso_training.example import Example, bio
+from sayso_training.losses import pointer_loss, tag_loss
+from sayso_training.network import Encoder, Layout
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A config file, read.
+
+    Attributes:
+        layout: the heads.
+        corpora: each with `loader`, `path`, `passes` (how often it is read in all).
+        weights: head -> factor of its loss, 1 where not given.
+        settings: the `[fit]` table as it stands in the file.
+    """
+
+    layout: Layout
+    corpora: list[dict[str, Any]]
+    weights: dict[str, float]
+    settings: dict[str, Any]
+
+
+def read_plan(path: Path) -> Plan:
+    config = tomllib.loads(path.read_text(encoding="utf-8"))
+    heads = config["heads"]
+    tags = {**heads["tags"], **{name: bio(kinds) for name, kinds in heads["spans"].items()}}
+    layout = Layout(tags, heads["pointers"], heads["relations"], heads["groups"])
+    return Plan(layout, config["corpora"], config.get("weights", {}), config["fit"])
+
+
+def load_examples(plan: Plan, corpora: Path, worker: Pieceworker) -> list[list[Example]]:
+    """The examples of each corpus of the plan."""
+    return [list(CORPORA[c["loader"]](corpora / c["path"], plan.layout, worker)) for c in plan.corpora]
+
+
+def order(plan: Plan, examples: list[list[Example]]) -> list[list[Cut]]:
+    """Every batch of the run, spread evenly so that each corpus is read from start to end. Fixed by the seed."""
+    chance = random.Random(plan.settings["seed"])
+    placed: list[tuple[float, int, list[Cut]]] = []
+    for number, (corpus, known) in enumerate(zip(plan.corpora, examples, strict=True)):
+        batches = [
+            batch
+            for _ in range(corpus["passes"])
+            for batch in epoch_of(known, chance, size=plan.settings["window"], budget=plan.settings["budget"])
+        ]
+        placed.extend(((i + chance.random()) / len(batches), number, b) for i, b in enumerate(batches))
+    return [batch for _, _, batch in sorted(placed, key=lambda item: item[:2])]
+
+
+def loss_of(encoder: Encoder, step: Step, plan: Plan) -> tuple[torch.Tensor, dict[str, float]]:
+    """The weighted sum of the losses of a batch, and each of them."""
+    states = encoder(*step.inputs)
+    layout = encoder.layout
+    parts: dict[str, torch.Tensor] = {}
+    for name, allowed in step.tags.items():
+        parts[name] = tag_loss(encoder.tags[name](states[layout.group(name)]), allowed)
+    for name, allowed in step.pointers.items():
+        parts[name] = pointer_loss(encoder.pointers[name](states[layout.group(name)]), allowed, step.candidates)
+    for name, labels in step.relations.items():
+        parts[f"{name} label"] = _relation_loss(encoder, name, states[layout.group(name)], step.pointers[name], labels)
+    total = torch.stack([plan.weights.get(name, 1.0) * part for name, part in parts.items()]).sum()
+    return total, {name: float(part.detach()) for name, part in parts.items()}
+
+
+def _relation_loss(
+    encoder: Encoder, name: str, states: torch.Tensor, allowed: torch.Tensor, labels: torch.Tensor
+) -> torch.Tensor:
+    head = allowed.float().argmax(-1)
+    known = allowed.any(-1) & (labels >= 0)
+    # the root's relation is "root": its own state stands for the head it has not
+    own = torch.arange(states.shape[1]).expand_as(head)
+    head = torch.where(head == 0, own, head - 1)
+    heads = states.gather(1, head.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
+    scores = encoder.relations[name](states[known], heads[known])
+    return functional.cross_entropy(scores, labels[known])
+
+
+def optimiser_of(encoder: Encoder, settings: dict[str, Any]) -> torch.optim.AdamW:
+    body = ("words.", "positions.", "layers.", "norm.")
+    groups = {True: [], False: []}  # type: dict[bool, list[torch.nn.Parameter]]
+    for name, parameter in encoder.named_parameters():
+        groups[name.startswith(body)].append(parameter)
+    return torch.optim.AdamW(
+        [{"params": groups[True], "lr": settings["rate"]}, {"params": groups[False], "lr": settings["head_rate"]}],
+        weight_decay=settings["decay"],
+    )
+
+
+def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path) -> None:
+    """Runs all batches, logging to `out/log.jsonl`; continues from `out/checkpoint.pt` where there is one."""
+    settings = plan.settings
+    optimiser = optimiser_of(encoder, settings)
+    warm = max(1, int(len(batches) * settings["warm"]))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min((n + 1) / warm, max(0.0, (len(batches) - n) / (len(batches) - warm)))
+    )
+    at = _resume(out / "checkpoint.pt", encoder, optimiser, schedule)
+    encoder.train()
+    began, seen = time.monotonic(), 0
+    with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+        for number in range(at, len(batches)):
+            torch.manual_seed(settings["seed"] * 1_000_003 + number)
+            step = make_step(batches[number], random.Random(number), shout=settings["shout"])
+            total, parts = loss_of(encoder, step, plan)
+            optimiser.zero_grad(set_to_none=True)
+            total.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            seen += step.inputs[0].numel()
+            line = {
+                "step": number + 1,
+                "of": len(batches),
+                "loss": {name: round(part, 4) for name, part in parts.items()},
+                "pieces_per_second": round(seen / (time.monotonic() - began)),
+            }
+            log.write(json.dumps(line) + "\n")
+            log.flush()
+            if (number + 1) % settings["checkpoint"] == 0 or number + 1 == len(batches):
+                _save(out / "checkpoint.pt", encoder, optimiser, schedule, number + 1)
+
+
+def _save(path: Path, encoder: Encoder, optimiser: Any, schedule: Any, at: int) -> None:
+    state = {"encoder": encoder.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "at": at}
+    torch.save(state, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
+
+
+def _resume(path: Path, encoder: Encoder, optimiser: Any, schedule: Any) -> int:
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    encoder.load_state_dict(state["encoder"])
+    optimiser.load_state_dict(state["optimiser"])
+    schedule.load_state_dict(state["schedule"])
+    return int(state["at"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train sayso's encoder.")
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with the corpora named in the config")
+    parser.add_argument("--start", type=Path, required=True, help="folder of MiniLM-L6-H384 (model.safetensors)")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    plan = read_plan(arguments.config)
+    torch.manual_seed(plan.settings["seed"])
+    encoder = Encoder(plan.layout, dropout=plan.settings["dropout"], head_dropout=plan.settings["head_dropout"])
+    encoder.load_start(arguments.start)
+    worker = Pieceworker(Tokenizer.from_file(str(arguments.start / "tokenizer.json")))
+    examples = load_examples(plan, arguments.corpora, worker)
+    fit(plan, encoder, order(plan, examples), arguments.out)
+
+
+if __name__ == "__main__":
+    main()
