@@ -79,7 +79,9 @@ class Encoder:
             upos=self._names("upos", tags),
             heads=heads,
             deprels=deprels,
-            mentions=tuple(Mention(kind, first, last) for first, last, kind in self._spans("entities", tags, given)),
+            mentions=tuple(
+                Mention(kind, first, last) for first, last, kind in self._spans("entities", tags, given)
+            ),
             roles=self._spans("roles", tags, given),
             nested=self._spans("nested", tags, given),
             content_cue=_links("content_cue", answers, parts),
@@ -135,7 +137,10 @@ def _columns(folder: Folder) -> dict[str, slice]:
 
 def _joined(name: str, answers: list[Answer], parts: Parts) -> Floats:
     """An output over all words of the text, each from the window that answers for it."""
-    cut = [answers[n].arrays[name][first - answers[n].window.first : last - answers[n].window.first] for n, first, last in parts]
+    cut = [
+        answers[n].arrays[name][first - answers[n].window.first : last - answers[n].window.first]
+        for n, first, last in parts
+    ]
     return cut[0] if len(cut) == 1 else np.concatenate(cut)
 
 
@@ -151,4 +156,6 @@ def _links(name: str, answers: list[Answer], parts: Parts) -> Links:
 
 def _empty(text: str) -> Analysis:
     none = np.zeros(0, np.int64)
-    return Analysis(text, none, none, np.zeros((0, 2), np.int64), (), none, (), (), (), (), Links(()), Links(()))
+    return Analysis(
+        text, none, none, np.zeros((0, 2), np.int64), (), none, (), (), (), (), Links(()), Links(())
+    )

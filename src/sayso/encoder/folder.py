@@ -43,7 +43,9 @@ def open_folder(path: Path | None = None) -> Folder:
             path = Path(shipped)
     for name in ("encoder.onnx", "encoder.json", "heads.npz", "tokenizer.json"):
         if not (path / name).is_file():
-            raise FileNotFoundError(f"{path} has no {name}: give a folder that the training distribution exported")
+            raise FileNotFoundError(
+                f"{path} has no {name}: give a folder that the training distribution exported"
+            )
     about = json.loads((path / "encoder.json").read_text(encoding="utf-8"))
     with np.load(path / "heads.npz") as stored:
         heads = {name: stored[name] for name in stored.files}

@@ -23,7 +23,7 @@ QUOTATION = ("outside", "inside", "opening", "closing")
 MAX_PIECES_A_WORD = 8
 _OPENING = {"“", "``"}
 _MARKS = {*_OPENING, "”", "''", "’’", '"'}
-_FINAL = frozenset(".!?:;”\"’)")
+_FINAL = frozenset('.!?:;”"’)')
 _WRAPPED_LINE = 45  # characters
 _LINE_FEED = re.compile(r"\n")
 
@@ -55,7 +55,7 @@ class Pieceworker:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self._unknown = [tokenizer.token_to_id("[UNK]")]
+        self._unknown: list[int] = [tokenizer.encode("[UNK]", add_special_tokens=False).ids[0]]
         self._remember = remember
         self._seen: dict[str, tuple[list[int], int]] = {}
 
@@ -78,7 +78,9 @@ class Pieceworker:
         if len(self._seen) > self._remember:
             self._seen.clear()
         new = list(dict.fromkeys(word for word in words if word not in self._seen))
-        for word, encoded in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+        for word, encoded in zip(
+            new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True
+        ):
             self._seen[word] = (encoded.ids[:MAX_PIECES_A_WORD] or self._unknown, case_of(word))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,7 +24,7 @@ def find_sentences(pieces: Pieces, ends: np.ndarray) -> Ints:
     closes[-1] = True
     bounds = [0, *(np.flatnonzero(closes) + 1).tolist()]
     cuts = [0]
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in itertools.pairwise(bounds):
         while end - begin > LONGEST:
             middle = begin + LONGEST // 2
             begin = middle + 1 + int(ends[middle : begin + LONGEST].argmax())

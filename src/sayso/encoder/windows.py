@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ def _word_at(pieces: Pieces, piece: float) -> int:
 
 
 def _around(pieces: Pieces, cuts: Sequence[int], *, size: int, margin: int) -> Iterator[Window]:
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in itertools.pairwise(cuts):
         if begin == end:
             continue
         first = _word_at(pieces, max(0, pieces.first[begin] - margin))

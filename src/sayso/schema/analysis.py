@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,53 +45,65 @@ class Stretch:
     query: Floats
     key: Floats
 
-
-    def pointing(self, first: int, last: int) -> Pointing:
-        query = self.query[first - self.first : last - self.first]
-        raw = query[:, :-1] @ self.key.T
-        nothing = query[:, -1:]
-        top = np.maximum(raw.max(1, keepdims=True), nothing)
-        odds, none = np.exp(raw - top), np.exp(nothing - top)
-        total = odds.sum(1, keepdims=True) + none
-        return Pointing(self.context, odds / total, (none / total)[:, 0])
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """Probabilities that words point to others.
-
-    Attributes:
-        context: the first word that can be pointed to.
-        targets: (words, targets) probability that each points to word `context + column`.
-        nothing: (words,) probability that it points to none.
-    """
-
-    context: int
-    targets: Floats
-    nothing: Floats
-
-    def mass(self, first: int, last: int) -> Floats:
-        """(words,) probability of pointing into the words `first` to `last` (half-open)."""
-        inside: Floats = self.targets[:, max(0, first - self.context) : max(0, last - self.context)].sum(1)
-        return inside
-
-    def sees(self, first: int, last: int) -> bool:
-        return self.context < last and first < self.context + self.targets.shape[1]
+    def probabilities(self, words: Ints) -> Floats:
+        """(words, 1 + words of the window): how probably each points to nothing, and to each word."""
+        query = self.query[words - self.first]
+        raw = np.concatenate([query[:, -1:], query[:, :-1] @ self.key.T], 1)
+        odds: Floats = np.exp(raw - raw.max(1, keepdims=True))
+        odds /= odds.sum(1, keepdims=True)
+        return odds
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Scored pointers from words to words: the stretches tile the document."""
+    """Probabilities that words point to words; the stretches tile the document."""
 
     stretches: tuple[Stretch, ...]
 
-    def scores(self, first: int, last: int) -> list[Pointing]:
-        """Where the words `first` to `last` (half-open) point, one answer per stretch they stand in."""
-        return [
-            s.pointing(max(first, s.first), min(last, s.last))
-            for s in self.stretches
-            if s.first < last and first < s.last
-        ]
+    def masses(self, words: Ints, targets: Sequence[tuple[int, int]]) -> tuple[Floats, Floats]:
+        """How probably words point into spans, and to nothing.
+
+        words are in reading order, targets half-open. Returns (words, targets), NaN where the word cannot
+        see the target, and (words,).
+        """
+        into = np.full((len(words), len(targets)), np.nan, np.float32)
+        nothing = np.empty(len(words), np.float32)
+        bounds = np.array(targets, np.int64).reshape(-1, 2)
+        for stretch in self.stretches:
+            rows = slice(*np.searchsorted(words, (stretch.first, stretch.last)))
+            if rows.start == rows.stop:
+                continue
+            probable = stretch.probabilities(words[rows])
+            nothing[rows] = probable[:, 0]
+            end = stretch.context + len(stretch.key)
+            seen = np.flatnonzero((bounds[:, 1] > stretch.context) & (bounds[:, 0] < end))
+            inside = np.zeros((probable.shape[1], len(seen)), np.float32)
+            for column, (first, last) in enumerate(bounds[seen].tolist()):
+                inside[max(0, first - stretch.context) + 1 : last - stretch.context + 1, column] = 1.0
+            into[rows, seen] = probable @ inside
+        return into, nothing
+
+    def pointed(self, words: Ints, *, agreed: float, shared: float) -> tuple[int, int] | None:
+        """The span that neighbouring words point to as one, or None where less than `agreed` goes there.
+
+        Words beside the most probable one belong to the span where more than `shared` goes to them.
+        """
+        best: tuple[float, tuple[int, int]] | None = None
+        for stretch in self.stretches:
+            own = words[slice(*np.searchsorted(words, (stretch.first, stretch.last)))]
+            if not len(own):
+                continue
+            mass = stretch.probabilities(own).mean(0)[1:]
+            top = int(mass.argmax())
+            first, last = top, top + 1
+            while first and mass[first - 1] > shared:
+                first -= 1
+            while last < len(mass) and mass[last] > shared:
+                last += 1
+            total = float(mass[first:last].sum())
+            if total > agreed and (best is None or total > best[0]):
+                best = total, (stretch.context + first, stretch.context + last)
+        return best[1] if best else None
 
 
 @dataclass(frozen=True, slots=True)

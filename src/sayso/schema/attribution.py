@@ -44,7 +44,15 @@ Attitude = Literal[
     "assertion", "denial", "belief", "knowledge", "intention", "demand", "question", "no_comment"
 ]
 Channel = Literal[
-    "interview", "statement", "speech", "document", "social_post", "press_report", "poll", "observation", "unknown"
+    "interview",
+    "statement",
+    "speech",
+    "document",
+    "social_post",
+    "press_report",
+    "poll",
+    "observation",
+    "unknown",
 ]
 
 

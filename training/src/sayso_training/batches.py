@@ -8,11 +8,11 @@ from random import Random
 
 import numpy as np
 import torch
-from sayso.encoder.pieces import CASES, Pieces
-from sayso.encoder.windows import make_batch
+from sayso_training.example import NOTHING, Example
 from torch import Tensor
 
-from sayso_training.example import NOTHING, Example
+from sayso.encoder.pieces import CASES, Pieces
+from sayso.encoder.windows import make_batch
 
 Cut = tuple[Example, int, int]
 
@@ -83,7 +83,9 @@ def _pack(cuts: Sequence[Cut], budget: int) -> Iterator[list[Cut]]:
 
 def make_step(cuts: Sequence[Cut], random: Random, *, shout: float) -> Step:
     """Tensors of one batch; with probability `shout` a window is read as if it were in capitals."""
-    batch = make_batch([(_shouted(e.pieces) if random.random() < shout else e.pieces, a, b) for e, a, b in cuts])
+    batch = make_batch(
+        [(_shouted(e.pieces) if random.random() < shout else e.pieces, a, b) for e, a, b in cuts]
+    )
     width = batch.first.shape[1]
     inputs = (batch.ids, batch.case, batch.breaks, batch.quotation, batch.mask, batch.first)
     heads = cuts[0][0]

@@ -56,7 +56,7 @@ def _add(document: Treebank, rows: list[list[str]]) -> None:
     for row in rows:
         if "-" in row[0]:
             first, _, last = row[0].partition("-")
-            joined.update({number: row for number in range(int(first), int(last) + 1)})
+            joined.update(dict.fromkeys(range(int(first), int(last) + 1), row))
     for row in rows:
         if "-" in row[0] or "." in row[0]:
             continue

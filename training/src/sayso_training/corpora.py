@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from sayso.encoder.pieces import Pieceworker
-from sayso.text.words import find_words
-
 from sayso_training.conllu import Treebank, read_conllu
 from sayso_training.example import NOTHING, Example, bio_labels, only
 from sayso_training.network import Layout
 from sayso_training.standoff import Relation, read_standoff
+
+from sayso.encoder.pieces import Pieceworker
+from sayso.text.words import find_words
 
 Loader = Callable[[Path, Layout, Pieceworker], Iterator[Example]]
 
@@ -37,13 +37,22 @@ def polnear(folder: Path, layout: Layout, worker: Pieceworker) -> Iterator[Examp
         inside = np.zeros(len(words), np.bool_)
         for relation in relations:
             inside[relation["content"]] = True
-        nested = only(_role_labels(article.relations, starts, ends, layout.tags["nested"], ("source", "cue")), len(layout.tags["nested"]))
+        nested = only(
+            _role_labels(article.relations, starts, ends, layout.tags["nested"], ("source", "cue")),
+            len(layout.tags["nested"]),
+        )
         # nobody annotated who speaks inside a content
         nested[inside] = True
         roles = layout.tags["roles"]
         yield Example(
             pieces=worker.cut(article.text, starts, ends),
-            tags={"roles": only(_role_labels(article.relations, starts, ends, roles, ("source", "cue", "content")), len(roles)), "nested": nested},
+            tags={
+                "roles": only(
+                    _role_labels(article.relations, starts, ends, roles, ("source", "cue", "content")),
+                    len(roles),
+                ),
+                "nested": nested,
+            },
             pointers={
                 "content_cue": _pairs(relations, "content", "cue"),
                 "cue_source": _pairs(relations, "cue", "source"),
@@ -66,9 +75,7 @@ def _role_labels(
 
 
 def _pairs(relations: Sequence[dict[str, list[int]]], dependent: str, head: str) -> np.ndarray:
-    pairs = [
-        (word, target) for r in relations for word in r[dependent] for target in (r[head] or [NOTHING])
-    ]
+    pairs = [(word, target) for r in relations for word in r[dependent] for target in (r[head] or [NOTHING])]
     return np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
 
 
@@ -145,7 +152,11 @@ def _join(sentences: Sequence[list[tuple[str, str]]]) -> tuple[str, list[tuple[i
     for sentence in sentences:
         before = "O"
         for index, (word, tag) in enumerate(sentence):
-            glued = not text or _GLUED_BEFORE.fullmatch(word) or (index and _GLUED_AFTER.fullmatch(sentence[index - 1][0]))
+            glued = (
+                not text
+                or _GLUED_BEFORE.fullmatch(word)
+                or (index and _GLUED_AFTER.fullmatch(sentence[index - 1][0]))
+            )
             text += word if glued else f" {word}"
             if tag != "O":
                 begins = tag.startswith("B-") or before == "O" or before[2:] != tag[2:]

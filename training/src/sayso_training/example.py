@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
 from sayso.encoder.pieces import Pieces
 
 Bools = NDArray[np.bool_]

@@ -1,6 +1,6 @@
 """Write a trained encoder as the files that sayso runs: ONNX in int8, the small heads, the vocabulary.
 
-    python -m sayso_training.export training/config.toml --run runs/one --start MINILM --out src/sayso/encoder/files
+python -m sayso_training.export training/config.toml --run runs/one --start MINILM --out src/sayso/encoder/files
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-from torch.nn import functional
-
 from sayso_training.fit import Plan, read_plan
 from sayso_training.network import Encoder
+from torch import Tensor, nn
+from torch.nn import functional
 
 INPUTS = ("ids", "case", "breaks", "quotation", "mask", "first")
 
@@ -40,7 +39,15 @@ class Exported(nn.Module):
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         states = self.encoder(*inputs)
         layout = self.encoder.layout
-        out = [torch.cat([functional.log_softmax(self.encoder.tags[n](states[layout.group(n)]), -1) for n in layout.tags], -1)]
+        out = [
+            torch.cat(
+                [
+                    functional.log_softmax(self.encoder.tags[n](states[layout.group(n)]), -1)
+                    for n in layout.tags
+                ],
+                -1,
+            )
+        ]
         for name in layout.pointers:
             out += self.encoder.pointers[name].project(states[layout.group(name)])
         for name in layout.relations:
@@ -113,11 +120,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Export sayso's encoder.")
     parser.add_argument("config", type=Path)
     parser.add_argument("--run", type=Path, required=True, help="folder of a training run")
-    parser.add_argument("--start", type=Path, required=True, help="folder with the vocabulary (tokenizer.json)")
+    parser.add_argument(
+        "--start", type=Path, required=True, help="folder with the vocabulary (tokenizer.json)"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
     parser.add_argument("--version", default="0")
     parser.add_argument("--float", action="store_true", help="leave the weights as they are (for comparison)")
-    parser.add_argument("--reduce-range", action="store_true", help="7-bit weights, for processors without VNNI")
+    parser.add_argument(
+        "--reduce-range", action="store_true", help="7-bit weights, for processors without VNNI"
+    )
     arguments = parser.parse_args()
     plan = read_plan(arguments.config)
     encoder = load_encoder(plan, arguments.run / "checkpoint.pt")
@@ -131,10 +142,14 @@ def main() -> None:
         else:
             quantise(whole, out / "encoder.onnx", reduce_range=arguments.reduce_range)
     np.savez(out / "heads.npz", **small_heads(encoder))
-    (out / "encoder.json").write_text(json.dumps(describe(plan, arguments.version), indent=1) + "\n", encoding="utf-8")
+    (out / "encoder.json").write_text(
+        json.dumps(describe(plan, arguments.version), indent=1) + "\n", encoding="utf-8"
+    )
     vocabulary = json.loads((arguments.start / "tokenizer.json").read_text(encoding="utf-8"))
     vocabulary["truncation"] = vocabulary["padding"] = None
-    (out / "tokenizer.json").write_text(json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    (out / "tokenizer.json").write_text(
+        json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

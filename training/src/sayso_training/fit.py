@@ -1,6 +1,6 @@
 """Train the encoder: one command, one seed, one config, one log.
 
-    python -m sayso_training.fit training/config.toml --corpora CORPORA --start MINILM --out runs/one
+python -m sayso_training.fit training/config.toml --corpora CORPORA --start MINILM --out runs/one
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from sayso.encoder.pieces import Pieceworker
-from tokenizers import Tokenizer
-from torch.nn import functional
-
 from sayso_training.batches import Cut, Step, epoch_of, make_step
 from sayso_training.corpora import CORPORA
 from sayso_training.example import Example, bio
 from sayso_training.losses import pointer_loss, tag_loss
 from sayso_training.network import Encoder, Layout
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from sayso.encoder.pieces import Pieceworker
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,13 @@ def loss_of(encoder: Encoder, step: Step, plan: Plan) -> tuple[torch.Tensor, dic
     for name, allowed in step.tags.items():
         parts[name] = tag_loss(encoder.tags[name](states[layout.group(name)]), allowed)
     for name, allowed in step.pointers.items():
-        parts[name] = pointer_loss(encoder.pointers[name](states[layout.group(name)]), allowed, step.candidates)
+        parts[name] = pointer_loss(
+            encoder.pointers[name](states[layout.group(name)]), allowed, step.candidates
+        )
     for name, labels in step.relations.items():
-        parts[f"{name} label"] = _relation_loss(encoder, name, states[layout.group(name)], step.pointers[name], labels)
+        parts[f"{name} label"] = _relation_loss(
+            encoder, name, states[layout.group(name)], step.pointers[name], labels
+        )
     total = torch.stack([plan.weights.get(name, 1.0) * part for name, part in parts.items()]).sum()
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
@@ -104,7 +108,10 @@ def optimiser_of(encoder: Encoder, settings: dict[str, Any]) -> torch.optim.Adam
     for name, parameter in encoder.named_parameters():
         groups[name.startswith(body)].append(parameter)
     return torch.optim.AdamW(
-        [{"params": groups[True], "lr": settings["rate"]}, {"params": groups[False], "lr": settings["head_rate"]}],
+        [
+            {"params": groups[True], "lr": settings["rate"]},
+            {"params": groups[False], "lr": settings["head_rate"]},
+        ],
         weight_decay=settings["decay"],
     )
 
@@ -144,7 +151,12 @@ def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path) -> No
 
 
 def _save(path: Path, encoder: Encoder, optimiser: Any, schedule: Any, at: int) -> None:
-    state = {"encoder": encoder.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "at": at}
+    state = {
+        "encoder": encoder.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "schedule": schedule.state_dict(),
+        "at": at,
+    }
     torch.save(state, path.with_suffix(".part"))
     path.with_suffix(".part").replace(path)
 
@@ -162,8 +174,12 @@ def _resume(path: Path, encoder: Encoder, optimiser: Any, schedule: Any) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Train sayso's encoder.")
     parser.add_argument("config", type=Path)
-    parser.add_argument("--corpora", type=Path, required=True, help="folder with the corpora named in the config")
-    parser.add_argument("--start", type=Path, required=True, help="folder of MiniLM-L6-H384 (model.safetensors)")
+    parser.add_argument(
+        "--corpora", type=Path, required=True, help="folder with the corpora named in the config"
+    )
+    parser.add_argument(
+        "--start", type=Path, required=True, help="folder of MiniLM-L6-H384 (model.safetensors)"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -171,7 +187,9 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     plan = read_plan(arguments.config)
     torch.manual_seed(plan.settings["seed"])
-    encoder = Encoder(plan.layout, dropout=plan.settings["dropout"], head_dropout=plan.settings["head_dropout"])
+    encoder = Encoder(
+        plan.layout, dropout=plan.settings["dropout"], head_dropout=plan.settings["head_dropout"]
+    )
     encoder.load_start(arguments.start)
     worker = Pieceworker(Tokenizer.from_file(str(arguments.start / "tokenizer.json")))
     examples = load_examples(plan, arguments.corpora, worker)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from sayso.encoder.pieces import BREAKS, CASES, QUOTATION
 from torch import Tensor, nn
 from torch.nn import functional
+
+from sayso.encoder.pieces import BREAKS, CASES, QUOTATION
 
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 
@@ -131,7 +132,9 @@ class Encoder(nn.Module):
         self.state_dropout = nn.Dropout(head_dropout)
         self.tags = nn.ModuleDict({n: nn.Linear(HIDDEN, len(labels)) for n, labels in layout.tags.items()})
         self.pointers = nn.ModuleDict({n: Pointer(w, head_dropout) for n, w in layout.pointers.items()})
-        self.relations = nn.ModuleDict({n: Relation(len(labels), head_dropout) for n, labels in layout.relations.items()})
+        self.relations = nn.ModuleDict(
+            {n: Relation(len(labels), head_dropout) for n, labels in layout.relations.items()}
+        )
         for extra in (self.case, self.breaks, self.quotation):
             nn.init.zeros_(extra.weight)
         for mix in self.mix.values():

@@ -35,7 +35,8 @@ class Relation:
     def over(self, starts: list[int], ends: list[int]) -> dict[str, list[int]]:
         """Kind -> all words of that kind."""
         return {
-            kind: sorted({w for span in self.spans[kind] for w in self.words(span, starts, ends)}) for kind in KINDS
+            kind: sorted({w for span in self.spans[kind] for w in self.words(span, starts, ends)})
+            for kind in KINDS
         }
 
 

@@ -1,0 +1,252 @@
+#!/usr/bin/env python3
+"""Compiles the knowledge in `resources/lexicon/*.yaml` into the JSON files that `sayso` reads.
+
+usage: python resources/compile.py [--check]
+
+With --check nothing is written; the exit status is 1 where a compiled file is stale. Needs PyYAML,
+which `sayso` itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+SOURCES = HERE / "lexicon"
+COMPILED = HERE.parent / "src" / "sayso" / "lexicon" / "data"
+
+VOWELS = "aeiou"
+CUE_FILES = {"cue_verbs": "verb", "cue_nouns": "noun", "cue_phrases": None}
+DEFAULT_SOURCE = "subject"
+
+
+def load(name: str) -> Any:
+    """One YAML file with every scalar a string: "on" and "no" are words here, never booleans."""
+    return yaml.load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def spellings(entry: str) -> list[str]:
+    """The spellings of "criticise/criticize", the first being the lemma."""
+    return entry.split("/") if len(entry) > 1 else [entry]
+
+
+# --- forms of verbs and nouns -------------------------------------------------------------------
+
+
+def doubles(verb: str, rules: dict[str, Any]) -> bool:
+    """Whether the last consonant is written twice before -ed and -ing: plan, planned."""
+    if verb in rules["doubling"]:
+        return True
+    if len(verb) < 3 or verb[-1] in VOWELS + "wxy" or verb[-2] not in VOWELS or verb[-3] in VOWELS:
+        return False
+    return sum(letter in VOWELS for letter in verb) == 1 and verb not in rules["single"]
+
+
+def stems(verb: str, rules: dict[str, Any]) -> list[str]:
+    """What -ed and -ing are put behind, for a verb that does not end in e or y."""
+    if verb in rules["both"]:
+        return [verb, verb + verb[-1]]
+    return [verb + verb[-1]] if doubles(verb, rules) else [verb]
+
+
+def third_person(word: str) -> str:
+    """The -s form, which is a noun's plural as well."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        return word[:-1] + "ies"
+    if word.endswith("o") and word in ("go", "do", "echo", "veto", "undergo", "hero"):
+        return word + "es"
+    return word + "s"
+
+
+def regular_past(verb: str, rules: dict[str, Any]) -> list[str]:
+    if verb.endswith("e"):
+        return [verb + "d"]
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return [verb[:-1] + "ied"]
+    return [stem + "ed" for stem in stems(verb, rules)]
+
+
+def participle(verb: str, rules: dict[str, Any]) -> list[str]:
+    """The -ing forms."""
+    if verb.endswith("ie"):
+        return [verb[:-2] + "ying"]
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and len(verb) > 2:
+        return [verb[:-1] + "ing"]
+    return [stem + "ing" for stem in stems(verb, rules)]
+
+
+def flat(forms: Iterable[str | list[str]]) -> Iterator[str]:
+    for form in forms:
+        yield from [form] if isinstance(form, str) else form
+
+
+def verb_forms(verb: str, rules: dict[str, Any]) -> set[str]:
+    """Every inflected form of one lemma, the lemma itself left out."""
+    irregular = rules["irregular"].get(verb)
+    past = flat(irregular) if irregular else regular_past(verb, rules)
+    present = rules["present"].get(verb, [third_person(verb)])
+    return {*past, *present, *participle(verb, rules)} - {verb}
+
+
+def plural(noun: str) -> str:
+    """Regular plural of the last word of a noun phrase."""
+    return third_person(noun)
+
+
+# --- the tables ---------------------------------------------------------------------------------
+
+
+def cue_groups() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, kind in CUE_FILES.items():
+        for group in load(name):
+            yield kind or group["kind"], group
+
+
+def cue_table() -> dict[str, Any]:
+    """Groups in the order of the files, and for each phrase the numbers of its groups."""
+    groups: list[dict[str, Any]] = []
+    phrases: dict[str, list[int]] = {}
+    for kind, group in cue_groups():
+        entries, _ = group.pop("entries"), group.pop("example")
+        group |= {"kind": kind, "source": group.get("source", DEFAULT_SOURCE)}
+        group["factive"] = group.get("factive") == "true"
+        for entry in entries:
+            for phrase in spellings(entry):
+                numbers = phrases.setdefault(phrase.lower(), [])
+                if len(groups) not in numbers:
+                    numbers.append(len(groups))
+        groups.append(group)
+    return {"groups": groups, "phrases": phrases}
+
+
+def form_table() -> dict[str, Any]:
+    """Inflected form -> lemmas, over every word of a verb or noun cue; irregular and modal forms as well."""
+    rules, grammar = load("verb_forms"), load("cue_grammar")
+    table: dict[str, list[str]] = {}
+
+    def enter(form: str, lemma: str) -> None:
+        if form != lemma and lemma not in table.setdefault(form, []):
+            table[form].append(lemma)
+
+    known = {word for key in ("withholding", "speaking", "light_verbs") for word in grammar[key]}
+    verbs: set[str] = {*rules["irregular"], *(word.split()[0] for word in known)}
+    nouns: set[str] = set(grammar["claim_nouns"])
+    for kind, group in cue_groups():
+        for entry in group["entries"]:
+            lemma, *others = spellings(entry.lower())
+            for spelling in (lemma, *others):
+                words = spelling.split()
+                target = verbs if kind == "verb" else nouns if kind == "noun" else None
+                if target is not None:
+                    target.add(words[0] if kind == "verb" else words[-1])
+    for verb in sorted(verbs):
+        for form in sorted(verb_forms(verb, rules)) if verb.isalpha() or "-" in verb else ():
+            enter(form, verb)
+    for noun in sorted(nouns):
+        enter(plural(noun), noun)
+    for lemma, forms in rules["present"].items():
+        for form in flat(forms):
+            enter(form, lemma)
+    return dict(sorted(table.items()))
+
+
+def agent_table() -> dict[str, Any]:
+    """Groups, and for each noun phrase its group, whether it is a plural, and its singular."""
+    groups: list[dict[str, Any]] = []
+    words: dict[str, list[Any]] = {}
+    for group in load("agent_nouns"):
+        entries, _ = group.pop("entries"), group.pop("example")
+        group["weak"] = group.get("weak") == "true"
+        for entry in entries:
+            single, *irregular = entry.lower().split("/")
+            many = irregular or ([] if group["kind"] == "people" else [plural(single)])
+            words.setdefault(single, [len(groups), group["kind"] == "people", single])
+            for form in many:
+                words.setdefault(form, [len(groups), True, single])
+        groups.append(group)
+    return {"groups": groups, "words": words}
+
+
+def modifier_table() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = {"phrase": {}, "name": {}}
+    for group in load("source_modifiers"):
+        for entry in group["entries"]:
+            table[group["where"]].setdefault(entry.lower(), group["affiliation"])
+    return table
+
+
+def name_table() -> dict[str, list[str | None]]:
+    """Name of an organisation -> affiliation, country."""
+    return {
+        name.lower(): [group["affiliation"], None if country == "none" else country]
+        for group in load("organisation_names")
+        for country, names in group["entries"].items()
+        for name in names
+    }
+
+
+def demonyms(entry: str) -> list[str]:
+    """A people and its plural: Syrian, Syrians; Dutchman, Dutchmen; Chinese stays."""
+    single, *irregular = entry.split("/")
+    if irregular or single.endswith(("ese", "sh", "ch", "ss", "x", "s", "z")):
+        return [single, *irregular]
+    return [single, single + "s"]
+
+
+def country_table() -> dict[str, str]:
+    """Name, people or capital -> alpha-3; the empty string where it means no one country."""
+    source = load("countries")
+    table: dict[str, str] = {}
+    for code, (names, peoples, capitals) in source["countries"].items():
+        people = [form for entry in peoples for form in demonyms(entry)]
+        table |= {phrase.lower(): code for phrase in (*names, *people, *capitals)}
+    return table | {phrase.lower(): "" for phrase in source["none"]}
+
+
+TABLES: dict[str, Callable[[], Any]] = {
+    "cues": cue_table,
+    "forms": form_table,
+    "grammar": lambda: load("cue_grammar"),
+    "agents": agent_table,
+    "modifiers": modifier_table,
+    "organisations": name_table,
+    "countries": country_table,
+    "wording": lambda: load("source_wording"),
+    "persons": lambda: load("person_words"),
+}
+
+
+def compiled(name: str) -> str:
+    return json.dumps(TABLES[name](), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def is_stale(path: Path, text: str) -> bool:
+    return not path.exists() or path.read_text(encoding="utf-8") != text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Compile resources/lexicon into src/sayso/lexicon/data.")
+    parser.add_argument("--check", action="store_true", help="write nothing, fail where a file is stale")
+    check = parser.parse_args(arguments).check
+    stale = [(COMPILED / f"{name}.json", compiled(name)) for name in TABLES]
+    stale = [(path, text) for path, text in stale if is_stale(path, text)]
+    for path, text in stale:
+        if check:
+            print(f"{path.name} is stale: run python resources/compile.py", file=sys.stderr)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return int(check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Who says it: sources, cues and contents, and what kind of saying each is."""

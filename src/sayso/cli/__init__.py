@@ -1,0 +1,43 @@
+"""The command line: one module per command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+USAGE = 2
+#: What a shell reports for a program that a closed pipe ended (128 + SIGPIPE).
+CLOSED_PIPE = 141
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run `sayso`; bad input ends in one sentence on standard error and exit status 2."""
+    try:
+        status = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`head`, a pager) has seen enough; Python must not complain at its own exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = CLOSED_PIPE
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
+
+
+def _run() -> int:
+    from sayso.cli.app import app
+    from sayso.cli.refusing import RefusedError
+
+    try:
+        result = app(standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except RefusedError as refused:
+        message = str(refused)
+    except Exception as error:
+        # What typer finds wrong with the command line; its class has moved between versions.
+        if not hasattr(error, "format_message"):
+            raise
+        message = f"{error.format_message().rstrip('.')}; `sayso --help` shows what there is"
+    print(f"sayso: {message}", file=sys.stderr)
+    return USAGE

@@ -1,0 +1,38 @@
+"""The commands together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso import __version__
+from sayso.cli.evaluate import evaluate
+from sayso.cli.read import read
+
+app = typer.Typer(
+    name="sayso",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def sayso_itself(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read news articles and tell who says what, on whose say-so. An allegation never becomes a fact."""
+
+
+app.command()(read)
+app.command()(evaluate)

@@ -1,0 +1,1 @@
+"""The encoder: onnxruntime only; text in, analysis out."""

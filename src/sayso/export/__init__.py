@@ -1,0 +1,1 @@
+"""Readings for others: one module per format."""

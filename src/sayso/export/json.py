@@ -1,0 +1,46 @@
+"""A reading as the one JSON object of `sayso read --json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from sayso.schema.reading import Reading
+
+KEYS = (
+    "sayso",
+    "encoder",
+    "document",
+    "entities",
+    "attributions",
+    "events",
+    "claims",
+    "profile",
+    "notices",
+)
+# JSON in UTF-8 cannot hold half of a surrogate pair, which broken metadata may contain.
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_object(reading: Reading) -> dict[str, Any]:
+    """The object with its keys in a stable order: dicts, lists, strings, numbers, booleans and None."""
+    plain = _plain(reading)
+    return {key: plain.get(key, []) for key in KEYS}
+
+
+def to_json(reading: Reading, *, indent: int | None = None) -> str:
+    """The object as text without a final line end."""
+    text = json.dumps(to_object(reading), ensure_ascii=False, indent=indent)
+    return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value

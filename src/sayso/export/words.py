@@ -1,0 +1,134 @@
+"""The records' terms as words for people. They describe; they never judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.schema.attribution import (
+    Affiliation,
+    Attitude,
+    Attribution,
+    Channel,
+    Form,
+    Identity,
+    Naming,
+    Role,
+    Source,
+)
+from sayso.schema.profile import FlagKind
+
+IDENTITY: dict[Identity, str] = {
+    "named_person": "named person",
+    "named_group": "named group",
+    "unnamed_person": "unnamed person",
+    "unnamed_group": "unnamed group",
+    "document": "document",
+    "media_report": "media report",
+    "poll": "poll",
+    "database": "database",
+    "social_post": "social post",
+    "reporter_observation": "the reporter’s own observation",
+    "none_given": "no source given",
+}
+NAMING: dict[Naming, str] = {
+    "named": "named",
+    "described": "described, not named",
+    "collective": "collective",
+    "anonymous_on_request": "anonymous on request",
+    "implicit": "implicit",
+}
+AFFILIATION: dict[Affiliation, str] = {
+    "government": "government",
+    "military": "military",
+    "armed_group": "armed group",
+    "political": "politics",
+    "intergovernmental": "intergovernmental body",
+    "ngo": "non-governmental organisation",
+    "media": "media",
+    "academic": "academia",
+    "business": "business",
+    "religious": "religious body",
+    "union": "union",
+    "witness": "witness",
+    "victim": "victim",
+    "public": "public",
+    "unknown": "affiliation not known",
+}
+ROLE: dict[Role, str] = {
+    "decision_maker": "decision maker",
+    "participant": "participant",
+    "representative": "speaks for others",
+    "expert": "expert",
+    "eyewitness": "eyewitness",
+}
+FORM: dict[Form, str] = {
+    "direct": "direct quotation",
+    "indirect": "indirect",
+    "mixed": "partly quoted",
+}
+ATTITUDE: dict[Attitude, str] = {
+    "assertion": "assertion",
+    "denial": "denial",
+    "belief": "belief",
+    "knowledge": "knowledge",
+    "intention": "intention",
+    "demand": "demand",
+    "question": "question",
+    "no_comment": "no comment",
+}
+CHANNEL: dict[Channel, str] = {
+    "interview": "in an interview",
+    "statement": "in a statement",
+    "speech": "in a speech",
+    "document": "in a document",
+    "social_post": "in a social post",
+    "press_report": "in a press report",
+    "poll": "in a poll",
+    "observation": "from observation",
+    "unknown": "",
+}
+FLAG: dict[FlagKind, str] = {
+    "single_source": "Everything attributed comes from one source.",
+    "all_unnamed": "No source is named.",
+    "plural_without_names": "A plural stands for people of whom none is named.",
+    "opinion_from_unnamed": "An unnamed source gives an opinion, not only information.",
+    "party_to_conflict": "A party to the conflict speaks about the conflict.",
+    "no_denial_sought": "Somebody is accused, and the text has no answer of theirs, nor says one was sought.",
+}
+
+
+def who(source: Source) -> str:
+    """The source by its fullest words; where the text has none, what takes their place."""
+    if source.resolved is not None:
+        return source.resolved.text
+    if source.text is not None:
+        return source.text
+    return "the reporter" if source.identity == "reporter_observation" else "no source given"
+
+
+def kind(source: Source) -> str:
+    """What kind of source: "named person, government, representative, KEN"."""
+    parts: list[str] = [IDENTITY[source.identity]]
+    if source.affiliation != "unknown":
+        parts.append(AFFILIATION[source.affiliation])
+    if source.role is not None:
+        parts.append(ROLE[source.role])
+    if source.country is not None:
+        parts.append(source.country)
+    return ", ".join(parts)
+
+
+def content(attribution: Attribution) -> str:
+    """What is said, in one line; interruptions are marked by an ellipsis."""
+    return " … ".join(" ".join(span.text.split()) for span in attribution.content)
+
+
+def chain(attribution: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:
+    """The attributions that this one sits inside, innermost first."""
+    outer: list[Attribution] = []
+    while attribution.parent is not None and attribution.parent in by_id:
+        attribution = by_id[attribution.parent]
+        if attribution in outer:
+            break
+        outer.append(attribution)
+    return outer

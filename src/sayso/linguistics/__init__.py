@@ -1,0 +1,1 @@
+"""From tokens and tags to structure: trees, quotation, coreference."""

@@ -1,0 +1,128 @@
+"""Who is meant: entities of a document, and what pronouns and short forms in it stand for.
+
+A phrase that may stand for two things stands for none: a statement tied to the wrong speaker is
+worse than one whose speaker stays "he".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, RELATIVE, THIRD_PERSON
+from sayso.linguistics.antecedents import Antecedents, Context
+from sayso.linguistics.descriptions import Descriptions
+from sayso.linguistics.entities import as_entity, entity_id
+from sayso.linguistics.phrases import Candidate, Phrases
+from sayso.linguistics.syntax import Syntax, Words
+from sayso.schema.analysis import Analysis
+from sayso.schema.entity import Entity
+
+# "the men who said", "those of them who say": how far above "who" its noun is looked for.
+_DEEPEST = 6
+
+
+class Coreference:
+    """The entities of one document, and the referents of its source phrases.
+
+    Args:
+        analysis: of the document.
+        sources: its source phrases as half-open words, in any order; who spoke before tells who goes on.
+        syntax: the trees of the analysis, where they are at hand already.
+    """
+
+    def __init__(
+        self, analysis: Analysis, sources: Sequence[Words] = (), *, syntax: Syntax | None = None
+    ) -> None:
+        self._syntax = syntax or Syntax(analysis)
+        self._phrases = Phrases(analysis, self._syntax)
+        self._sources = sorted({self._syntax.top(words) for words in sources})
+        self._antecedents = Antecedents(self._phrases, self._sources)
+        self._descriptions = Descriptions(self._phrases)
+        self.entities: tuple[Entity, ...] = tuple(as_entity(analysis, g) for g in self._phrases.groups)
+
+    def entity(self, words: Words) -> str | None:
+        """Id of the entity that a phrase names by itself; pronouns and phrases that join several name none."""
+        head = self._syntax.top(words)
+        if self._phrases.is_joined(head):
+            return None
+        group = self._phrases.group_at(head)
+        return entity_id(group) if group >= 0 else None
+
+    def resolve(self, words: Words, *, speaker: Words | None = None) -> Words | None:
+        """The fuller mention that a source phrase stands for.
+
+        Args:
+            words: the phrase, half-open.
+            speaker: the source of the attribution in whose content the phrase stands, if it does.
+
+        Returns:
+            Half-open words elsewhere in the document, or None where the phrase is full itself, or
+            where nothing or more than one thing fits.
+        """
+        head = self._syntax.top(words)
+        found = self._referent(head, words, speaker)
+        if found is None or (words[0] <= found[0] and found[1] <= words[1]):
+            return None
+        return found
+
+    def _referent(self, head: int, words: Words, speaker: Words | None) -> Words | None:
+        text = self._phrases.plain[head]
+        if text in FIRST_SINGULAR or text in FIRST_PLURAL:
+            return self._speaking(speaker, plural=text in FIRST_PLURAL)
+        if text in THIRD_PERSON:
+            return self._of_pronoun(head, speaker)
+        if text in RELATIVE and words[1] - words[0] == 1:
+            return self._of_relative(head, speaker)
+        return self._of_phrase(head, words)
+
+    def _speaking(self, speaker: Words | None, *, plural: bool) -> Words | None:
+        """ "I" is the speaker; "we" is, where the speaker is a group."""
+        if speaker is None:
+            return None
+        head = self._syntax.top(speaker)
+        if plural and self._agreement_sort(head) == "person":
+            return None
+        return self.resolve(speaker) or self._full(self._phrases.candidate(head))
+
+    def _agreement_sort(self, head: int) -> str:
+        wanted = THIRD_PERSON.get(self._phrases.plain[head])
+        return (wanted or self._phrases.candidate(head).agreement).sort
+
+    def _of_pronoun(self, head: int, speaker: Words | None) -> Words | None:
+        wanted = THIRD_PERSON[self._phrases.plain[head]]
+        above = self._syntax.top(speaker) if speaker else -1
+        context = Context(source=True, previous=self._previous(head), speaker=above)
+        found = self._antecedents.find(head, wanted, context) or self._antecedents.following(head, wanted)
+        return self._full(found) if found else None
+
+    def _previous(self, head: int) -> int:
+        earlier = [source for source in self._sources if source < head]
+        return earlier[-1] if earlier else -1
+
+    def _of_relative(self, head: int, speaker: Words | None) -> Words | None:
+        """The noun whose relative clause the pronoun opens."""
+        node = head
+        for _ in range(_DEEPEST):
+            over = self._syntax.head(node)
+            if over < 0:
+                return None
+            if self._phrases.analysis.deprels[node] == "acl:relcl":
+                words = self._phrases.core(over)
+                return self._referent(over, words, speaker) or words
+            node = over
+        return None
+
+    def _of_phrase(self, head: int, words: Words) -> Words | None:
+        if self._phrases.is_joined(head):
+            return None
+        group = self._phrases.group_at(head)
+        if group >= 0:
+            return self._phrases.fuller_name(group, words)
+        return self._descriptions.find(head)
+
+    def _full(self, candidate: Candidate) -> Words:
+        """The fullest mention of what a pronoun was found to stand for."""
+        if candidate.group >= 0:
+            return self._phrases.full_name(candidate.group)
+        found = self._descriptions.find(candidate.head)
+        return found or self._phrases.core(candidate.head)

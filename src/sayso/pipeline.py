@@ -1,0 +1,85 @@
+"""The one page where the order is written: who says what, about whom, in which words.
+
+Each stage is a function from records to records and knows no other stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import sayso
+from sayso.attribution.attributing import attribute, find_links
+from sayso.attribution.claiming import claims_of
+from sayso.attribution.profile import profile
+from sayso.linguistics.coreference import Coreference
+from sayso.linguistics.syntax import Syntax
+from sayso.schema.analysis import Analysis
+from sayso.schema.document import Document
+from sayso.schema.reading import Reading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sayso.encoder.encoder import Encoder
+
+# Enough for windows of like length to find each other; more would only hold more in memory.
+AT_ONCE = 16
+
+
+def read(document: Document) -> Reading:
+    """Who says what in one document."""
+    return _told(document, analyse(document.text))
+
+
+def read_batch(documents: Iterable[Document]) -> Iterator[Reading]:
+    """The same for many, in their order; they go through the encoder together."""
+    rest = iter(documents)
+    while group := list(islice(rest, AT_ONCE)):
+        for document, analysis in zip(group, encoder().analyse([d.text for d in group]), strict=True):
+            yield _told(document, analysis)
+
+
+def _told(document: Document, analysis: Analysis) -> Reading:
+    syntax = Syntax(analysis)
+    links = find_links(document, analysis, syntax)
+    coreference = Coreference(analysis, [one.source for one in links if one.source], syntax=syntax)
+    attributions = attribute(document, analysis, syntax, links, coreference)
+    return Reading(
+        sayso=sayso.__version__,
+        encoder=encoder().version,
+        document=document,
+        entities=coreference.entities,
+        attributions=attributions,
+        claims=claims_of(attributions),
+        profile=profile(document, attributions, analysis.starts.tolist()),
+        notices=tuple(_notices(document)),
+    )
+
+
+def analyse(text: str) -> Analysis:
+    """Words, sentences, trees, names and roles of a text."""
+    return encoder().analyse([text])[0]
+
+
+def analyse_words(
+    text: str, starts: NDArray[np.int64], ends: NDArray[np.int64], sentences: NDArray[np.int64]
+) -> Analysis:
+    """The same on given words (words,) twice and sentences (sentences, 2), half-open."""
+    return encoder().analyse_words(text, starts, ends, sentences)
+
+
+@cache
+def encoder() -> Encoder:
+    """The shipped encoder, loaded when it is first needed."""
+    from sayso.encoder.encoder import Encoder
+
+    return Encoder()
+
+
+def _notices(document: Document) -> Iterator[str]:
+    if document.language not in (None, "en"):
+        yield f"The text seems to be in another language ({document.language}); sayso was made for English."

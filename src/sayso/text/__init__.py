@@ -1,0 +1,1 @@
+"""Pure string work: what is stored, and how it falls into paragraphs and quotations."""

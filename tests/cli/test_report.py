@@ -1,0 +1,76 @@
+"""The terminal report fits the terminal, marks the text and obeys nothing in it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from sayso.cli.report import report
+from sayso.schema.reading import Reading
+
+
+def printed(reading: Reading, *, width: int = 100, colour: bool = False) -> str:
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="truecolor" if colour else None,
+        _environ={},
+    )
+    console.print(report(reading))
+    return out.getvalue()
+
+
+def test_every_word_of_the_article_is_there(reading: Reading) -> None:
+    shown = printed(reading).translate(str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    article = " ".join(shown.split())
+    assert " ".join(reading.document.text.split()) in article
+
+
+def test_each_cue_carries_the_number_of_its_row(reading: Reading) -> None:
+    shown = printed(reading)
+    assert "denies⁴" in shown
+    assert "\n4  Ostrand" in shown
+
+
+@pytest.mark.parametrize("width", [30, 60, 100, 200])
+def test_no_line_is_wider_than_the_terminal(reading: Reading, width: int) -> None:
+    assert max(map(len, printed(reading, width=width).splitlines())) <= width
+
+
+def test_without_a_terminal_there_are_no_escapes(reading: Reading) -> None:
+    assert "\x1b" not in printed(reading)
+
+
+def test_on_a_terminal_source_cue_and_content_look_different(reading: Reading) -> None:
+    shown = printed(reading, colour=True)
+    before = {
+        word: shown[: shown.index(word)].rsplit("\x1b[", 1)[1]
+        for word in ("Ostrand\x1b", "denies", "the accusation")
+    }
+    assert len(set(before.values())) == 3
+
+
+def test_hearsay_and_pronouns_are_spelt_out(reading: Reading) -> None:
+    shown = printed(reading)
+    assert "as told by The minister" in shown
+    assert "Ilena Brask “she”" in shown
+
+
+def test_metadata_cannot_steer_the_terminal(reading: Reading) -> None:
+    steering = replace(reading, document=replace(reading.document, outlet="Courier\x1b]0;owned\x07"))
+    assert "\x1b" not in printed(steering)
+    assert "Courier ]0;owned" in printed(steering)
+
+
+def test_square_brackets_in_the_text_are_text(reading: Reading) -> None:
+    bracketed = replace(reading, notices=("[bold]not markup[/bold]",))
+    assert "[bold]not markup[/bold]" in printed(bracketed)
+
+
+def test_an_article_in_which_nobody_says_anything_says_so(reading: Reading) -> None:
+    assert "Nobody is said to say anything" in " ".join(printed(replace(reading, attributions=())).split())

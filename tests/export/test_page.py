@@ -1,0 +1,121 @@
+"""The page: everything escaped, nothing from outside, every claim tied to its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from sayso.export.page import card, to_fragment, to_page
+from sayso.schema.document import Document
+from sayso.schema.reading import Reading
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """The elements of a page, and whether every one that opens is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text += data
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, attributes in self.tags if (value := attributes.get(name))]
+
+
+def test_every_element_is_closed(reading: Reading) -> None:
+    assert Page(to_page(reading)).open == []
+
+
+def test_the_page_asks_nothing_of_the_network_and_runs_nothing(reading: Reading) -> None:
+    page = Page(to_page(reading))
+    assert not {"script", "img", "link", "iframe", "object", "form"} & {tag for tag, _ in page.tags}
+    assert all(address.startswith("#") for address in page.values("href"))
+    assert page.values("src") == []
+    assert "url(" not in to_page(reading)
+    assert "@import" not in to_page(reading)
+    policy = next(a["content"] for _, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+
+
+def test_markup_in_the_article_is_text(reading: Reading) -> None:
+    assert "<b>stopped</b>" not in to_page(reading)
+    assert "<b>stopped</b> & began again" in Page(to_page(reading)).text
+
+
+@pytest.mark.parametrize("field", ["title", "outlet", "published", "wire", "language"])
+def test_markup_in_metadata_is_text(reading: Reading, field: str) -> None:
+    changes: dict[str, str] = {field: '"><script>alert(1)</script>'}
+    document: Document = replace(reading.document, **changes)  # type: ignore[arg-type]
+    assert "<script" not in to_page(replace(reading, document=document))
+
+
+def test_every_attribution_has_a_card_and_its_words_are_marked(reading: Reading) -> None:
+    page = Page(to_page(reading))
+    classes = [value.split() for value in page.values("class")]
+    for attribution in reading.attributions:
+        assert ["card", attribution.id] in classes
+        assert any("content" in names and attribution.id in names for names in classes)
+
+
+def test_every_link_leads_to_something_on_the_page(reading: Reading) -> None:
+    page = Page(to_page(reading))
+    targets = {f"#{name}" for name in page.values("id")}
+    links = page.values("href")
+    assert len(links) >= len(reading.attributions)
+    assert set(links) <= targets
+
+
+def test_pointing_at_one_marks_the_other_without_a_script(reading: Reading) -> None:
+    assert re.search(r":has\(\.a3:hover, \.a3:focus-within\) \.a3 ", to_page(reading))
+
+
+def test_a_pronoun_is_shown_as_the_person_it_stands_for(reading: Reading) -> None:
+    she = card(reading.attributions[2], {})
+    assert (she.who, she.called) == ("Ilena Brask", "she")
+
+
+def test_hearsay_is_shown_as_a_chain(reading: Reading) -> None:
+    drivers = card(reading.attributions[1], {one.id: one for one in reading.attributions})
+    assert drivers.chain == (("a1", "The minister, Ilena Brask"),)
+
+
+def test_an_article_in_which_nobody_says_anything_says_so(reading: Reading) -> None:
+    assert "Nobody is said to say anything" in to_page(replace(reading, attributions=(), claims=()))
+
+
+def test_a_notebook_shows_a_fragment_whose_styles_touch_nothing_else(reading: Reading) -> None:
+    fragment = reading._repr_html_()
+    assert fragment == to_fragment(reading)
+    assert "<html" not in fragment
+    assert "<body" not in fragment
+    (style,) = re.findall(r"<style>(.*?)</style>", fragment, re.DOTALL)
+    rules = re.sub(r"@media[^{]*\{|\{[^{}]*\}", "{}", style)
+    selectors = [part.strip() for part in re.split(r"[{}]+", rules) if part.strip()]
+    assert len(selectors) > 40
+    assert [s for s in selectors if not s.startswith((".sayso", f"#sayso-{reading.document.id}:has"))] == []
+
+
+def test_half_a_surrogate_pair_can_still_be_written(reading: Reading) -> None:
+    broken = replace(reading, document=replace(reading.document, outlet="Courier \ud83d"))
+    assert to_page(broken).encode("utf-8")
