@@ -64,7 +64,12 @@ def test_each_group_of_cues_has_an_example_with_one_of_its_cues(group: dict[str,
 @pytest.mark.parametrize("group", PHRASE_GROUPS, ids=lambda group: group["example"])
 def test_each_group_of_nouns_and_modifiers_has_an_example(group: dict[str, Any]) -> None:
     example = group["example"].lower()
-    forms = (form for entry in group["entries"] for single in entry.split("/") for form in (single, COMPILER.plural(single)))
+    forms = (
+        form
+        for entry in group["entries"]
+        for single in entry.split("/")
+        for form in (single, COMPILER.plural(single))
+    )
     assert any(re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", example) for form in forms)
 
 
@@ -88,5 +93,7 @@ def test_every_country_of_the_standard_is_there() -> None:
 def test_no_name_means_two_countries() -> None:
     seen: dict[str, str] = {}
     for code, row in COMPILER.load("countries")["countries"].items():
-        for phrase in {phrase.lower() for column in row for entry in column for phrase in COMPILER.demonyms(entry)}:
+        for phrase in {
+            phrase.lower() for column in row for entry in column for phrase in COMPILER.demonyms(entry)
+        }:
             assert seen.setdefault(phrase, code) == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -104,7 +105,7 @@ def test_spans_stay_in_the_text_are_sorted_and_nest(text: str) -> None:
     assert list(found) == sorted(found)
     for one in found:
         assert 0 <= one.start < one.end <= len(text)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert other.start > one.start
         assert other.start >= one.end or other.end <= one.end
         assert other.depth <= one.depth + 1

@@ -99,7 +99,7 @@ def is_factive(cue_words: Sequence[str], *, upos: Sequence[str] = ()) -> bool:
 def _tags(
     words: Sequence[str], particle: Sequence[str], before: Sequence[str], upos: Sequence[str]
 ) -> list[str]:
-    """Tags for the words looked up; without tags, a determiner before a lone word tells a noun ("a dispute")."""
+    """Tags for the words looked up; without any, a determiner before a lone word tells a noun."""
     if len(upos) == len(words):
         return [*upos, *("ADP" for _ in particle)]
     noun = len(words) == 1 and bool(before) and before[-1].lower() in DETERMINERS - {"that", "this"}

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from sayso.attribution.attitude import attitude
 from sayso.attribution.channel import channel
+from sayso.attribution.clipping import clipped
 from sayso.attribution.commentary import commentary_links
 from sayso.attribution.form import form
 from sayso.attribution.kinds import SourceKind, describe
 from sayso.attribution.linking import Link, Words, link
 from sayso.attribution.nesting import nested_links
 from sayso.attribution.phrases import Phrases
+from sayso.attribution.quoting import with_quotations
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.quotation import Quotation, quotations
 from sayso.linguistics.syntax import Syntax
@@ -25,7 +27,8 @@ from sayso.schema.span import Span
 def find_links(document: Document, analysis: Analysis, syntax: Syntax) -> list[Link]:
     """Every attribution of a document in words, nested ones and commentary too, in reading order."""
     found = list(commentary_links(document, analysis))
-    for outer in link(analysis):
+    heard = with_quotations(analysis, link(analysis), quotations(document.text))
+    for outer in clipped(document, analysis, heard):
         found.append(outer)
         found.extend(nested_links(analysis, syntax, outer))
     return sorted(found, key=_reading_order)

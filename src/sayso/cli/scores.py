@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from rich import box
+from rich.console import Group
 from rich.table import Table
+from rich.text import Text
 
 from sayso.evaluation.result import Evaluation
 
 PARTS = (".precision", ".recall")
 
 
-def table(evaluation: Evaluation) -> Table:
-    """A row to each score, with its interval, precision and recall where it has them."""
-    shown = Table(
-        title=f"{evaluation.task} on {evaluation.corpus}",
-        caption=f"{evaluation.documents:,} documents in {evaluation.seconds:,.1f} s; 95 % by bootstrap",
-        box=box.SIMPLE_HEAD,
-        title_justify="left",
-        caption_justify="left",
-    )
+def table(evaluation: Evaluation) -> Group:
+    """What was scored, a row to each score with what it has beside it, and how long that took."""
     split = any(name.endswith(PARTS) for name in evaluation.scores)
-    shown.add_column("score")
+    shown = Table(box=box.SIMPLE_HEAD)
+    shown.add_column("score", no_wrap=True)
     for heading in ("value", "95 %", *(("precision", "recall") if split else ())):
-        shown.add_column(heading, justify="right")
+        shown.add_column(heading, justify="right", no_wrap=True)
     for name in evaluation.scores:
         if not name.endswith(PARTS):
             shown.add_row(*_row(evaluation, name, split=split))
-    return shown
+    took = (
+        f"{evaluation.documents:,} documents in {evaluation.seconds:,.1f} s; 95 %: bootstrap over documents"
+    )
+    return Group(
+        Text(f"{evaluation.task} on {evaluation.corpus}", style="bold"), shown, Text(took, style="dim")
+    )
 
 
 def _row(evaluation: Evaluation, name: str, *, split: bool) -> list[str]:

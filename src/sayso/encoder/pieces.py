@@ -47,6 +47,18 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.case)
 
+    def part(self, first: int, last: int) -> Pieces:
+        """The words `first` to `last` (half-open) by themselves."""
+        begin, end = int(self.first[first]), int(self.first[last])
+        words = slice(first, last)
+        return Pieces(
+            ids=self.ids[begin:end],
+            first=self.first[first : last + 1] - begin,
+            case=self.case[words],
+            breaks=self.breaks[words],
+            quotation=self.quotation[words],
+        )
+
 
 class Pieceworker:
     """Looks words up in the vocabulary; remembers those it has seen, up to a bound."""

@@ -129,7 +129,7 @@ def _matches_at(words: Sequence[str], at: int) -> Iterator[tuple[str, int]]:
 
 
 def _chosen(phrases: Sequence[str], tag: str) -> Cue:
-    """The entry for this part of speech, else the first; a verb comes before its own participle ("accused")."""
+    """The entry for this part of speech, else the first; a verb comes before its own participle."""
     entries = [cue for phrase in phrases for cue in cues()[phrase]]
     kind = KINDS.get(tag)
     fitting = (cue for cue in entries if cue.kind == kind)

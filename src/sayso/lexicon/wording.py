@@ -22,7 +22,9 @@ class ChannelWords:
 def channel_words() -> tuple[ChannelWords, ...]:
     """In the order in which they are tried."""
     rows = table("wording")["channels"]
-    return tuple(ChannelWords(row["channel"], frozenset(row["words"]), frozenset(row["cues"])) for row in rows)
+    return tuple(
+        ChannelWords(row["channel"], frozenset(row["words"]), frozenset(row["cues"])) for row in rows
+    )
 
 
 @cache
@@ -39,7 +41,7 @@ def anonymous_words() -> frozenset[str]:
 
 @cache
 def place_words(role: str) -> frozenset[str]:
-    """ "place_openers" begin a phrase that says where it was said, "place_ends" end it."""
+    """The words that begin ("place_openers") or end ("place_ends") a phrase about where it was said."""
     return frozenset(table("wording")[role])
 
 

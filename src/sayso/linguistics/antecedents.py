@@ -19,19 +19,22 @@ _MOST = 60
 # Beyond this many sentences nothing is looked for once something is found.
 _ENOUGH = 2
 
-_SENTENCE = -0.6
-_SUBJECT = 0.8
+_SENTENCE = -0.7
+_SUBJECT = 1.0
 _OWN_CLAUSE_SUBJECT = 1.0
 _SOURCE = 0.5
 _LAST_SOURCE = 1.2
 _NAMED = 0.3
-_GENDER_KNOWN = 0.4
+_GENDER_KNOWN = 0.2
 _AGAIN = 0.25
+_MOST_AGAIN = 0.5
 _BODY_AS_THEY = -0.8
-_MARGIN = 0.25
+_MARGIN = 0.35
 
 # Clauses above a pronoun that are looked at.
 _DEEPEST = 12
+# Pronouns that hand on what they stand for; an "it" that is nobody's subject mostly stands for nothing.
+_KEPT = frozenset(("nsubj", "nsubj:pass"))
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -67,11 +70,11 @@ class Antecedents:
         upcoming = next(rest, None)
         relations = self._phrases.analysis.deprels
         for word, text in enumerate(self._phrases.plain):
+            wanted = THIRD_PERSON.get(text)
+            if wanted is None or not (word in self._sources or (wanted.sort != "body" and relations[word] in _KEPT)):
+                continue
             while upcoming is not None and upcoming < word:
                 previous, upcoming = upcoming, next(rest, None)
-            wanted = THIRD_PERSON.get(text)
-            if wanted is None or relations[word] == "expl" or (wanted.sort == "body" and word not in self._sources):
-                continue
             self._known[word] = self.find(word, wanted, Context(word in self._sources, previous))
             self._by_sentence.setdefault(self._phrases.sentence(word), []).append(word)
 
@@ -81,7 +84,7 @@ class Antecedents:
 
     def find(self, word: int, wanted: Agreement, context: Context) -> Candidate | None:
         """The noun phrase that the pronoun at `word` stands for, or None where that is open."""
-        best: dict[int, tuple[float, Candidate]] = {}
+        best: dict[int, tuple[float, int, Candidate]] = {}
         last = self._phrases.sentence(word)
         for back in range(REACH + 1):
             if last - back < 0 or (best and back > _ENOUGH):
@@ -89,7 +92,7 @@ class Antecedents:
             for candidate, chained in self._before(word, last - back):
                 if self._fits(word, wanted, candidate, chained, context):
                     score = back * _SENTENCE + self._weight(word, wanted, candidate, chained, context)
-                    _enter(best, _cluster(candidate), score, candidate)
+                    _enter(best, score, candidate)
         return _clear_winner(best)
 
     def _before(self, word: int, sentence: int) -> Iterator[tuple[Candidate, int]]:
@@ -174,19 +177,19 @@ def _cluster(candidate: Candidate) -> int:
     return -1 - candidate.group if candidate.group >= 0 else candidate.head
 
 
-def _enter(best: dict[int, tuple[float, Candidate]], cluster: int, score: float, candidate: Candidate) -> None:
-    """Keeps the best mention of each referent, and a little for each further one."""
+def _enter(best: dict[int, tuple[float, int, Candidate]], score: float, candidate: Candidate) -> None:
+    """Keeps the best mention of each referent, and how often there was another."""
+    cluster = _cluster(candidate)
     if cluster not in best:
-        best[cluster] = (score, candidate)
+        best[cluster] = (score, 0, candidate)
         return
-    before, kept = best[cluster]
-    best[cluster] = (max(before, score) + _AGAIN, candidate if score > before else kept)
+    before, times, kept = best[cluster]
+    best[cluster] = (max(before, score), times + 1, candidate if score > before else kept)
 
 
-def _clear_winner(best: dict[int, tuple[float, Candidate]]) -> Candidate | None:
-    if not best:
+def _clear_winner(best: dict[int, tuple[float, int, Candidate]]) -> Candidate | None:
+    scores = [(score + min(_MOST_AGAIN, times * _AGAIN), candidate) for score, times, candidate in best.values()]
+    scores.sort(key=lambda entry: -entry[0])
+    if not scores or (len(scores) > 1 and scores[0][0] - scores[1][0] < _MARGIN):
         return None
-    ranked = sorted(best.values(), key=lambda entry: -entry[0])
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
-        return None
-    return ranked[0][1]
+    return scores[0][1]

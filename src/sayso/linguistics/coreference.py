@@ -6,6 +6,7 @@ worse than one whose speaker stays "he".
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, RELATIVE, THIRD_PERSON
@@ -19,6 +20,8 @@ from sayso.schema.entity import Entity
 
 # "the men who said", "those of them who say": how far above "who" its noun is looked for.
 _DEEPEST = 6
+# Sentences between a description and the name that goes with it.
+_NEXT = 2
 
 
 class Coreference:
@@ -96,8 +99,8 @@ class Coreference:
         return self._full(found) if found else None
 
     def _previous(self, head: int) -> int:
-        earlier = [source for source in self._sources if source < head]
-        return earlier[-1] if earlier else -1
+        at = bisect_left(self._sources, head)
+        return self._sources[at - 1] if at else -1
 
     def _of_relative(self, head: int, speaker: Words | None) -> Words | None:
         """The noun whose relative clause the pronoun opens."""
@@ -114,15 +117,40 @@ class Coreference:
 
     def _of_phrase(self, head: int, words: Words) -> Words | None:
         if self._phrases.is_joined(head):
-            return None
+            return self._of_joined(head)
         group = self._phrases.group_at(head)
         if group >= 0:
             return self._phrases.fuller_name(group, words)
-        return self._descriptions.find(head)
+        return self._descriptions.find(head) or self._named_next(head)
+
+    def _of_joined(self, head: int) -> Words | None:
+        """ "Both Dur and Velde" to their full names, where those stand side by side."""
+        groups = [self._phrases.group_at(word) for word in (head, *self._syntax.dependents(head, "conj"))]
+        return self._phrases.joined_names(groups) if min(groups) >= 0 else None
+
+    def _named_next(self, head: int) -> Words | None:
+        """The name that follows a description: newspapers say "the mayor has said" first, "Ana Dur said" next.
+
+        Only a full name that is new, bare, and the source of the very next statement will do.
+        """
+        phrases = self._phrases
+        described = phrases.candidate(head).agreement
+        at = bisect_right(self._sources, head)
+        if described.sort != "person" or at == len(self._sources) or phrases.quotation(head):
+            return None
+        while at < len(self._sources) and phrases.plain[self._sources[at]] in THIRD_PERSON:
+            at += 1
+        if at == len(self._sources):
+            return None
+        following = phrases.candidate(self._sources[at])
+        near = phrases.sentence(following.head) - phrases.sentence(head) <= _NEXT
+        if near and phrases.is_new_bare_name(following) and described.admits(following.agreement):
+            return phrases.full_name(following.group)
+        return None
 
     def _full(self, candidate: Candidate) -> Words:
         """The fullest mention of what a pronoun was found to stand for."""
         if candidate.group >= 0:
             return self._phrases.full_name(candidate.group)
-        found = self._descriptions.find(candidate.head)
+        found = self._descriptions.find(candidate.head) or self._named_next(candidate.head)
         return found or self._phrases.core(candidate.head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from sayso.lexicon.agents import agents
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
@@ -32,11 +33,15 @@ class Descriptions:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for word, tag in enumerate(phrases.analysis.upos):
-            text = phrases.plain[word]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each noun stands, by its singular; names count where a noun of the lexicon is in them."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for word, (tag, text) in enumerate(zip(self._phrases.analysis.upos, self._phrases.plain, strict=True)):
             if tag == "NOUN" or (tag == "PROPN" and (text in agents() or text in body_nouns())):
-                self._places[singular(text)].append(word)
+                places[singular(text)].append(word)
+        return places
 
     def find(self, head: int) -> Words | None:
         """The fuller phrase before it that a definite phrase with this head stands for, or None."""

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lexicon.agents import agents
+from sayso.lexicon.countries import countries_in
+from sayso.lexicon.organisations import affiliation_of_name
 from sayso.lexicon.persons import Gender, body_nouns, gender_of_given_name, gender_of_title
-from sayso.lexicon.words import plain
+from sayso.lexicon.words import APOSTROPHES, plain
 from sayso.lexicon.wording import titles
 from sayso.schema.analysis import Analysis
 from sayso.schema.entity import EntityKind
@@ -66,6 +68,12 @@ def written(analysis: Analysis) -> list[str]:
     return [text[a:b] for a, b in zip(analysis.starts.tolist(), analysis.ends.tolist(), strict=True)]
 
 
+def plain_words(analysis: Analysis) -> list[str]:
+    """All words of an analysis as the lexicon spells them."""
+    text = analysis.text.translate(APOSTROPHES)
+    return [text[a:b].lower() for a, b in zip(analysis.starts.tolist(), analysis.ends.tolist(), strict=True)]
+
+
 @lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """A word without case, accents and full stops: "Erdoğan" and "U.S." are "erdogan" and "us"."""
@@ -88,6 +96,8 @@ class _Finder:
         labelled = [part for part in self._labelled() if self._is_name(*part)]
         taken = {at for _, first, last in labelled for at in range(first, last)}
         parts = sorted([*labelled, *self._unlabelled(taken)], key=lambda part: part[1])
+        alone = {folded(self.words[first]) for kind, first, last in parts if kind == "person" and last - first == 1}
+        parts = [self._by_bare_surname(part, alone) for part in parts]
         surnames = {folded(self.words[last - 1]) for kind, first, last in parts if kind == "person" and last - first > 1}
         parts = [self._by_surname(part, surnames) for part in parts]
         parts += [("person", at, at + 1) for at in self._lone(taken, surnames)]
@@ -95,11 +105,11 @@ class _Finder:
         return [name for name in found if name is not None]
 
     def _labelled(self) -> Iterator[Part]:
-        """Mentions with a bracket inside come apart: "Orenia Relief Fund (ORF)" names it twice."""
+        """Mentions come apart at brackets and persons at commas: "Orenia Relief Fund (ORF)" names it twice."""
         for mention in self.mentions:
             first, kind = mention.first, KINDS.get(mention.kind)
             for at in range(mention.first, mention.last + 1 if kind else mention.first):
-                if at == mention.last or self.words[at] in "()":
+                if at == mention.last or self.words[at] in ("()," if kind == "person" else "()"):
                     trimmed = self._trimmed(first, at)
                     if kind and trimmed[0] < trimmed[1]:
                         yield self._kind(kind, *trimmed), *trimmed
@@ -128,7 +138,10 @@ class _Finder:
         return kind == "organisation" and not owned and (end in body_nouns() or (agent is not None and agent.kind == "body"))
 
     def _is_proper(self, at: int) -> bool:
-        return self.upos[at] == "PROPN" and self.words[at][:1].isupper()
+        if not self.words[at][:1].isupper():
+            return False
+        # "The Herald": a newspaper's name may look like a noun
+        return self.upos[at] == "PROPN" or (self.upos[at] == "NOUN" and at > 0 and self.upos[at - 1] == "DET")
 
     def _kind(self, kind: EntityKind, first: int, last: int) -> EntityKind:
         """A given name and a surname make a person, whatever the label says."""
@@ -161,6 +174,14 @@ class _Finder:
         if self.upos[at] == "PROPN":
             return True
         return self.words[at] in ("-", "‑") and at + 1 < len(self.upos) and self.upos[at + 1] == "PROPN"
+
+    def _by_bare_surname(self, part: Part, alone: set[str]) -> Part:
+        """Two words for an organisation whose last alone is called a person are that person's name."""
+        kind, first, last = part
+        if kind not in ("organisation", "other") or last - first != 2 or folded(self.words[last - 1]) not in alone:
+            return part
+        known = affiliation_of_name(self.words[first:last]) or countries_in(self.words[first:last])
+        return part if known else ("person", first, last)
 
     def _by_surname(self, part: Part, surnames: set[str]) -> Part:
         kind, first, last = part

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sayso.lexicon.words import plain
 from sayso.lexicon.wording import titles
 from sayso.linguistics.agreement import Agreement, of_noun
 from sayso.linguistics.entities import Group, find_groups
-from sayso.linguistics.names import written
+from sayso.linguistics.names import plain_words, written
 from sayso.linguistics.quotation import quotations
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis
@@ -18,11 +18,15 @@ from sayso.schema.analysis import Analysis
 _PERSON = Agreement("person")
 _NAMED_BODY = Agreement("body")
 _NAMED_PEOPLE = Agreement("people", plural=True)
+_THINGS = Agreement("thing", plural=True, speaks=False)
 _OTHER = Agreement("thing", speaks=False)
 # Parts of another phrase, never one of their own.
-_INNER = frozenset(("compound", "flat", "fixed", "goeswith", "det", "amod", "nummod"))
+_INNER = frozenset(
+    ("compound", "flat", "fixed", "goeswith", "det", "amod", "nummod", "appos", "nmod:desc", "det:predet")
+)
 _CORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "flat", "fixed", "goeswith"))
 _NOMINAL = ("NOUN", "PROPN")
+_JOINTS = frozenset((",", "and", "&"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Phrases:
         self.analysis = analysis
         self.syntax = syntax
         self.words = written(analysis)
-        self.plain = [plain(word) for word in self.words]
+        self.plain = plain_words(analysis)
         self.groups: list[Group] = find_groups(analysis, self.words)
         self._name_of: dict[int, tuple[int, int, int]] = {}
         for group in self.groups:
@@ -66,8 +70,8 @@ class Phrases:
         return bisect_right(self._sentences, word) - 1
 
     def words_of(self, sentence: int) -> range:
-        first, last = self.analysis.sentences[sentence].tolist()
-        return range(first, last)
+        last = self._sentences[sentence + 1] if sentence + 1 < len(self._sentences) else len(self.words)
+        return range(self._sentences[sentence], last)
 
     def quotation(self, word: int) -> int:
         """Number of the quotation around a word, 0 outside of any."""
@@ -83,7 +87,7 @@ class Phrases:
     def _find(self, words: range) -> Iterator[Candidate]:
         upos, deprels = self.analysis.upos, self.analysis.deprels
         for word in words:
-            if upos[word] in _NOMINAL and deprels[word].partition(":")[0] not in _INNER and deprels[word] != "nmod:desc":
+            if upos[word] in _NOMINAL and deprels[word] not in _INNER:
                 yield self.candidate(word)
 
     def candidate(self, head: int) -> Candidate:
@@ -99,15 +103,19 @@ class Phrases:
             named = self._name_of.get(word)
             if named is not None and self.groups[named[0]].kind == "person" and self._is_apposed(head, word):
                 return named[0]
-        over = self.syntax.head(head)
-        if self.syntax.relation(head) == "appos" and over in self._name_of:
-            return self._name_of[over][0]
+        if self.syntax.relation(head) == "appos":
+            named = self._name_of.get(self._first_name_word(self.syntax.head(head)))
+            return named[0] if named else -1
         return -1
+
+    def _first_name_word(self, head: int) -> int:
+        """The word that names in a phrase headed by a title: "General | Ana Dur"."""
+        return next((w for w in (head, *self.syntax.dependents(head, "flat", "compound")) if w in self._name_of), head)
 
     def _is_apposed(self, head: int, name: int) -> bool:
         """ "the minister, Ana Dur" and "general Ana Dur" name somebody; "the Dur plan" does not."""
         if self.syntax.relation(name) != "compound":
-            return of_noun(self.plain[head]).sort == "person"
+            return of_noun(self.plain[head]).sort in ("person", "thing")
         return name > head
 
     def name_at(self, word: int) -> Words | None:
@@ -136,6 +144,25 @@ class Phrases:
         own = [len(n.key) for n in self.groups[group].names if words[0] <= n.first and n.last <= words[1]]
         return self.full_name(group) if len(self.groups[group].fullest.key) > max(own, default=0) else None
 
+    def is_new_bare_name(self, candidate: Candidate) -> bool:
+        """Whether a phrase is a person's full name, the first time and without a word on who that is."""
+        if candidate.group < 0 or candidate.head not in self._name_of:
+            return False
+        group = self.groups[candidate.group]
+        name = group.names[0]
+        if group.kind != "person" or len(name.key) < 2 or name.titled or not name.first <= candidate.head < name.last:
+            return False
+        described = self.syntax.dependents(candidate.head, "appos", "compound", "nmod")
+        return not any(of_noun(self.plain[word]).sort == "person" for word in described)
+
+    def joined_names(self, groups: list[int]) -> Words | None:
+        """Where the full names of several entities stand side by side: "Ana Dur and Jan Velde"."""
+        spans = sorted(self.full_name(group) for group in groups)
+        for (_, last), (first, _) in pairwise(spans):
+            if not set(self.plain[last:first]) <= _JOINTS or first - last > len(_JOINTS):
+                return None
+        return spans[0][0], spans[-1][1]
+
     def is_subject(self, head: int) -> bool:
         relation = self.syntax.relation(head)
         if relation == "conj":
@@ -148,7 +175,7 @@ class Phrases:
 
     def _agreement(self, head: int, group: int) -> Agreement:
         if self.is_joined(head):
-            return _NAMED_PEOPLE
+            return _NAMED_PEOPLE if group >= 0 or of_noun(self.plain[head]).speaks else _THINGS
         if group >= 0:
             return self._agreement_of_group(head, self.groups[group])
         if self.analysis.upos[head] == "PROPN":

@@ -12,11 +12,13 @@ _NAMES = rf"{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|;\s+){_NAME}){{0,6}}"
 _WHERE = rf"(?:\s+(?:in|at|reporting from)\s+{_NAME_WORD}(?:[\s,]+(?:and\s+)?{_NAME_WORD}){{0,6}})"
 _ROLE = r"(?:\s*[,|•·/–—-]\s*[^.!?\n]{2,80})"
 _BY = re.compile(
-    rf"(?:By|BY|Words by|Story by|Written by)\s+(?P<names>{_NAMES}|{_NAME_WORD}(?:\s+Staff|\s+staff)?){_WHERE}?{_ROLE}?\.?"
+    rf"(?:By|BY|Words by|Story by|Written by)\s+(?P<names>{_NAMES}|{_NAME_WORD}(?:\s+Staff|\s+staff)?)"
+    rf"{_WHERE}?{_ROLE}?\.?"
 )
 _IN_PLACE = re.compile(rf"(?P<names>{_NAMES}){_WHERE}")
 _STAFF = re.compile(
-    r"(?:By\s+)?(?:[A-Z][\w’'.-]*\s+){0,3}(?:Staff|staff)(?:\s+(?:Writers?|writers?|Reporters?|reporters?|and agencies))?\.?"
+    r"(?:By\s+)?(?:[A-Z][\w’'.-]*\s+){0,3}(?:Staff|staff)"
+    r"(?:\s+(?:Writers?|writers?|Reporters?|reporters?|and agencies))?\.?"
 )
 _CREDIT = re.compile(
     r"[\s(\[–—*-]*(?:(?:additional\s+)?(?:reporting|writing|editing|words)\s+by\s+[A-Z]"

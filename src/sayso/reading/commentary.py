@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
-_WHO = r"(?:(?:the\s+)?(?:author|editor|writer|reporter|publisher|columnist|correspondent|translator)s?['’]?s?['’]?|our|from\s+the\s+editors?)"
+_WHO = (
+    r"(?:(?:the\s+)?(?:author|editor|writer|reporter|publisher|columnist|correspondent|translator)"
+    r"s?['’]?s?['’]?|our)"
+)
 _NOTE = re.compile(
-    rf"[\s*(\[]*(?:{_WHO}\s+(?:comments?|notes?|views?|opinions?|remarks?|analysis|take)|comment\s+by\s+the\s+(?:author|editor)|from\s+the\s+editors?)"
+    rf"[\s*(\[]*(?:{_WHO}\s+(?:comments?|notes?|views?|opinions?|remarks?|analysis|take)"
+    r"|comment\s+by\s+the\s+(?:author|editor)|from\s+the\s+editors?)"
     rf"(?P<rest>\s*$|\s*[:.–—-].*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ANALYSIS = r"(?:(?:news\s+)?analysis|opinion|comment|commentary|editorial|op-?ed|viewpoint|perspective|our\s+view|point\s+of\s+view|guest\s+essay)"
+_ANALYSIS = (
+    r"(?:(?:news\s+)?analysis|opinion|comment|commentary|editorial|op-?ed|viewpoint|perspective"
+    r"|our\s+view|point\s+of\s+view|guest\s+essay)"
+)
 _LABEL = re.compile(
     rf"[\s*(\[]*{_ANALYSIS}(?:\s+(?:by\s+\S.{{2,60}}|piece|column))?[\s:.|*)\]]*", re.IGNORECASE
 )
@@ -25,9 +32,11 @@ _HEADLINE_LABEL = re.compile(
 )
 _VOICE = re.compile(
     r"""(?<![\w-])(?<!how\s)(?:
-        I\s+(?:also\s+|still\s+|do\s+not\s+|don['’]t\s+|would\s+|really\s+)?(?:think|believe|suspect|argue|doubt|fear|feel\s+(?:that|as)|suppose|reckon|submit)\b
+        I\s+(?:also\s+|still\s+|do\s+not\s+|don['’]t\s+|would\s+|really\s+)?
+        (?:think|believe|suspect|argue|doubt|fear|feel\s+(?:that|as)|suppose|reckon|submit)\b
       | I['’]m\s+(?:convinced|sure|certain|afraid) | I\s+am\s+(?:convinced|sure|certain|afraid)
-      | [Ww]e\s+(?:also\s+|still\s+|do\s+not\s+|don['’]t\s+|would\s+)?(?:think|believe|suspect|doubt|fear|argue|submit)\b
+      | [Ww]e\s+(?:also\s+|still\s+|do\s+not\s+|don['’]t\s+|would\s+)?
+        (?:think|believe|suspect|doubt|fear|argue|submit)\b
       | [Ii]n\s+(?:my|our)\s+(?:view|opinion|judge?ment|estimation)\b | [Tt]o\s+my\s+mind\b
       | [Mm]y\s+(?:own\s+)?(?:view|opinion|guess|sense|hunch)\s+is\b | [Oo]ur\s+view\s+is\b
     )""",

@@ -25,38 +25,61 @@ _CORRECTION = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Alamy|Rex|PA|Anadolu|Xinhua|TASS|Shutterstock|Bloomberg|NurPhoto|Zuma|UPI)"
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Alamy|Rex|PA|Anadolu|Xinhua|TASS|Shutterstock|Bloomberg|NurPhoto"
+    r"|Zuma|UPI)"
+)
 _CAPTION = re.compile(
     rf"""(?:
         \s*FILE\s*(?:PHOTO)?\s*(?:[-–—:]|\b(?=\sIn\sthis)).*
       | .*[(\[](?:AP|AFP|Reuters|EPA)\s+(?:Photo|File)\b[^()\[\]]{{0,80}}[)\]]\s*\.?
       | .*\((?:(?:File\s+)?(?:Photo|Image|Picture|Credit)|Photograph)\s*(?:by|:)[^()]{{2,80}}\)\s*\.?
-      | (?:.*[.!?”"’)]\s+)?(?:Photographs?|Photos?|Picture|Image|Illustration|Composite)(?:\s+credit)?\s*:\s+[A-Z@©][^.!?]{{1,90}}\.?
+      | (?:.*[.!?”"’)]\s+)?(?:Photographs?|Photos?|Picture|Image|Illustration|Composite)
+        (?:\s+credit)?\s*:\s+[A-Z@©][^.!?]{{1,90}}\.?
       | .*\b{_AGENCY}/(?:[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){{0,3}}|{_AGENCY})(?:\s+Images)?\s*\.?
       | .*[A-Z]\w+(?:/(?:[A-Z]\w+(?:\s[A-Z]\w+)?)){{1,3}}\s+(?:via\s+)?(?:Images|Pictures|Photos)\s*\.?
     )""",
     re.VERBOSE,
 )
-_SHARE = r"(?:share|tweet|e-?mail|print|facebook|twitter|whatsapp|linkedin|pinterest|reddit|messenger|telegram|copy\s+link|pin|x|save|comments?|bookmark|listen|font\s+size|via|on|to|this|article|story|link|with|friends|[|•·,/&+\d()-])"
-_SITE = r"(?:twitter|x|facebook|instagram|youtube|telegram|whatsapp|linkedin|tiktok|google\s+news|social\s+media|bluesky|mastodon)"
-_LETTER = r"(?:newsletters?|inbox|e-?mails?|alerts?|briefing|podcasts?|updates|app|channel|magazine|digital|access|unlimited|free|here|now|today)"
+_SHARE = (
+    r"(?:share|tweet|e-?mail|print|facebook|twitter|whatsapp|linkedin|pinterest|reddit|messenger"
+    r"|telegram|copy\s+link|pin|x|save|comments?|bookmark|listen|font\s+size|via|on|to|this|article"
+    r"|story|link|with|friends|[|•·,/&+\d()-])"
+)
+_SITE = (
+    r"(?:twitter|x|facebook|instagram|youtube|telegram|whatsapp|linkedin|tiktok|google\s+news"
+    r"|social\s+media|bluesky|mastodon)"
+)
+_LETTER = (
+    r"(?:newsletters?|inbox|e-?mails?|alerts?|briefing|podcasts?|updates|app|channel|magazine|digital"
+    r"|access|unlimited|free|here|now|today)"
+)
 _BOILERPLATE = re.compile(
     rf"""[\s•*\[("]*(?:
         {_SHARE}(?:\s+{_SHARE}|{_SHARE}){{0,12}}
-      | advertise?ments?(?:\s*[-–—:.]?\s*(?:continue\s+reading|scroll\s+to\s+continue|story\s+continues)\b.{{0,40}})?[.:]?
-      | (?:story|article)\s+continues\s+(?:below|after)\b.{{0,40}} | (?:continue|keep)\s+reading(?:\s+(?:below|the\s+main\s+story))?\.?
+      | advertise?ments?
+        (?:\s*[-–—:.]?\s*(?:continue\s+reading|scroll\s+to\s+continue|story\s+continues)\b.{{0,40}})?[.:]?
+      | (?:story|article)\s+continues\s+(?:below|after)\b.{{0,40}}
+      | (?:continue|keep)\s+reading(?:\s+(?:below|the\s+main\s+story))?\.?
       | (?:sign\s+up|subscribe)\b(?:.{{0,160}}\b{_LETTER}\b.{{0,120}})?
       | (?:get|want|receive)\s.{{0,120}}\b(?:newsletters?|inbox|e-?mail\s+alerts)\b.{{0,160}}
-      | (?:read|see|watch|hear)\s+(?:more|next|also|full\s+story|the\s+full\s+story)\s*(?::.{{0,200}}|(?:here|on\s+this(?:\s+story)?|»|>|\.\.\.|…)?\s*\.?)
-      | (?:also\s+read|also\s+on\s+\w+|see\s+also|more\s+from|more\s+on\s+this(?:\s+story)?|related(?:\s+(?:stories|articles|coverage|content|links|topics|news|posts))?
+      | (?:read|see|watch|hear)\s+(?:more|next|also|full\s+story|the\s+full\s+story)
+        \s*(?::.{{0,200}}|(?:here|on\s+this(?:\s+story)?|»|>|\.\.\.|…)?\s*\.?)
+      | (?:also\s+read|also\s+on\s+\w+|see\s+also|more\s+from|more\s+on\s+this(?:\s+story)?
+        |related(?:\s+(?:stories|articles|coverage|content|links|topics|news|posts))?
           |recommended(?:\s+(?:stories|reading|for\s+you))?|most\s+(?:read|viewed|popular)|don['’]t\s+miss|trending(?:\s+now)?|topics|tags)\s*(?::.{{0,200}})?
-      | (?:read|see)\s+more\s.{{1,80}}\bclick\s+here\b.{{0,80}} | join\s+the\s+(?:debate|conversation|discussion)\b.{{0,120}} | do\s+you\s+have\s+a\s+(?:photo|story|tip)\b.{{0,240}}
-      | (?:please\s+)?(?:follow|like|find|join)\s+(?:us|me|him|her|them|@\w+|[A-Z][\w.]+(?:\s+[\w.]+){{0,5}})\s+on\s+(?:our\s+)?{_SITE}\b.{{0,160}}
+      | (?:read|see)\s+more\s.{{1,80}}\bclick\s+here\b.{{0,80}}
+      | join\s+the\s+(?:debate|conversation|discussion)\b.{{0,120}}
+      | do\s+you\s+have\s+a\s+(?:photo|story|tip)\b.{{0,240}}
+      | (?:please\s+)?(?:follow|like|find|join)\s+(?:us|me|him|her|them|@\w+|[A-Z][\w.]+(?:\s+[\w.]+){{0,5}})
+        \s+on\s+(?:our\s+)?{_SITE}\b.{{0,160}}
       | follow\s+us\b.{{0,80}}
       | (?:©|\(c\)|copyright\s+(?:©|\(c\)|\d{{4}}|[A-Z])).{{0,300}} | all\s+rights\s+reserved\b.{{0,200}}
       | this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)\b.{{0,240}}
-      | click\s+here\b.{{0,160}} | (?:skip|jump)\s+to\s+(?:main\s+)?(?:content|navigation)\.? | loading\.{{0,3}} | \d+\s+comments?
-      | (?:we|this\s+(?:web)?site)\s+use(?:s)?\s+cookies\b.{{0,300}} | support\s+(?:our|independent|quality)\s+journalism\b.{{0,240}}
+      | click\s+here\b.{{0,160}} | (?:skip|jump)\s+to\s+(?:main\s+)?(?:content|navigation)\.?
+      | loading\.{{0,3}} | \d+\s+comments?
+      | (?:we|this\s+(?:web)?site)\s+use(?:s)?\s+cookies\b.{{0,300}}
+      | support\s+(?:our|independent|quality)\s+journalism\b.{{0,240}}
       | \(?(?:adds|updates|recasts|writes\s+through)\b[^()]{{3,160}}\)
       | (?:for\s+more,?\s+)?sign\s+up\s+for\b.{{0,160}}
     )[\s"\])]*""",

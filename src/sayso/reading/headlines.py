@@ -14,7 +14,8 @@ _LIST_ITEM = re.compile(r"[-*•–—]\s|\d+[.)]\s")
 # Headlines drop articles; the first sentence of a story seldom gets through ten words without one.
 _ARTICLE = re.compile(r"\b(?:the|a|an|was|were|had|been)\b")
 _SMALL = frozenset(
-    "a an and as at but by for from in into is nor of off on or over per than that the to up via vs with".split()
+    "a an and as at but by for from in into is nor of off on or over per than that the to up via vs "
+    "with".split()
 )
 _MOST_WORDS = 30
 _TITLE_WORDS = 20

@@ -66,7 +66,7 @@ def _chosen(page: str, whole: Outline) -> list[Block]:
 
 
 def _extracted(page: str) -> list[tuple[str, bool]]:
-    """trafilatura's paragraphs, and whether each is a heading."""
+    """Paragraphs as trafilatura gives them, and whether each is a heading."""
     from trafilatura import bare_extraction
 
     try:

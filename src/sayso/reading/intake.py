@@ -75,5 +75,5 @@ def _decode(data: bytes, name: str) -> str:
 def _refuse_large(size: int, name: str) -> None:
     if size > MAX_BYTES:
         raise ReadingError(
-            f"{name} is larger than {MAX_BYTES // 1_000_000} MB; sayso reads one article at a time, so split it"
+            f"{name} is larger than {MAX_BYTES // 1_000_000} MB; sayso reads one article at a time: split it"
         )

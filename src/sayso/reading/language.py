@@ -7,24 +7,74 @@ from collections import Counter
 
 # The words that no text of a language does without, chosen to differ between neighbours.
 _SMALL_WORDS: dict[str, str] = {
-    "en": "the of and to in that is was for on with as by it he at from his are be were this said has have not an but had will their they which been who would its after",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei sind nach wurde sie wird einer um am noch wie einem über",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son cette aux ont ses mais été comme elle",
-    "es": "de la que el en y a los se del las un por con una para no su al es lo como más pero sus le ha este fue entre desde según también",
-    "pt": "de a que o e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser são está pelo também",
-    "it": "di che e la il un a per in una è del non sono della con le si i da dei più nel gli al ha anche alla come lo delle dal ma su era",
-    "nl": "de van het een en in is dat op te zijn voor met die niet aan er om ook als maar door bij uit naar heeft hij werd wordt dan nog over deze",
-    "sv": "och i att det som en på är av för med den till inte har de om ett han men var jag sig från vi så kan när under efter sade",
-    "da": "og i at det er en til på af som for med de den har ikke der han et om var sig men fra også efter være kan blev skal ved",
-    "no": "og i det er på til som en å av for med at ikke har de den han var om et men seg fra også etter være kan ble skal ved",
-    "fi": "ja on ei että se oli hän mutta ovat myös kun joka mukaan kuin sen ole jos vain niin hänen sekä tai ollut sanoi olisi",
-    "pl": "w i na z się nie do to że jest o jak po za od przez ale co są dla był tym oraz jego który tak być przed",
-    "cs": "a v se na je že to s z do o i ve za by ale pro jako k po jsou který také od jeho byl podle ze není při",
+    "en": (
+        "the of and to in that is was for on with as by it he at from his are be were this said has have "
+        "not an but had will their they which been who would its after"
+    ),
+    "de": (
+        "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an er "
+        "hat aus bei sind nach wurde sie wird einer um am noch wie einem über"
+    ),
+    "fr": (
+        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont "
+        "avec son cette aux ont ses mais été comme elle"
+    ),
+    "es": (
+        "de la que el en y a los se del las un por con una para no su al es lo como más pero sus le ha "
+        "este fue entre desde según también"
+    ),
+    "pt": (
+        "de a que o e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das "
+        "tem à seu sua ou ser são está pelo também"
+    ),
+    "it": (
+        "di che e la il un a per in una è del non sono della con le si i da dei più nel gli al ha anche "
+        "alla come lo delle dal ma su era"
+    ),
+    "nl": (
+        "de van het een en in is dat op te zijn voor met die niet aan er om ook als maar door bij uit "
+        "naar heeft hij werd wordt dan nog over deze"
+    ),
+    "sv": (
+        "och i att det som en på är av för med den till inte har de om ett han men var jag sig från vi så "
+        "kan när under efter sade"
+    ),
+    "da": (
+        "og i at det er en til på af som for med de den har ikke der han et om var sig men fra også efter "
+        "være kan blev skal ved"
+    ),
+    "no": (
+        "og i det er på til som en å av for med at ikke har de den han var om et men seg fra også etter "
+        "være kan ble skal ved"
+    ),
+    "fi": (
+        "ja on ei että se oli hän mutta ovat myös kun joka mukaan kuin sen ole jos vain niin hänen sekä "
+        "tai ollut sanoi olisi"
+    ),
+    "pl": (
+        "w i na z się nie do to że jest o jak po za od przez ale co są dla był tym oraz jego który tak "
+        "być przed"
+    ),
+    "cs": (
+        "a v se na je že to s z do o i ve za by ale pro jako k po jsou který také od jeho byl podle ze "
+        "není při"
+    ),
     "sk": "a v sa na je že to s z do o i vo za by ale pre ako k po sú ktorý aj od jeho bol podľa zo nie pri",
-    "hu": "a az és hogy nem is egy van volt ez meg de csak már még azt szerint mint el vagy ki után lesz kell ami",
-    "ro": "de și în a la cu nu pe să că este un o din care pentru mai sunt fost au al prin lui cel ale după dar",
-    "tr": "ve bir bu da de için ile olarak olan daha çok en gibi kadar sonra ise ancak göre olduğu dedi ne var değil tarafından",
-    "id": "yang dan di dengan untuk dari ini itu dalam tidak pada akan ke adalah juga oleh tersebut mereka telah ada bahwa karena kata",
+    "hu": (
+        "a az és hogy nem is egy van volt ez meg de csak már még azt szerint mint el vagy ki után lesz "
+        "kell ami"
+    ),
+    "ro": (
+        "de și în a la cu nu pe să că este un o din care pentru mai sunt fost au al prin lui cel ale după dar"
+    ),
+    "tr": (
+        "ve bir bu da de için ile olarak olan daha çok en gibi kadar sonra ise ancak göre olduğu dedi ne "
+        "var değil tarafından"
+    ),
+    "id": (
+        "yang dan di dengan untuk dari ini itu dalam tidak pada akan ke adalah juga oleh tersebut mereka "
+        "telah ada bahwa karena kata"
+    ),
     "vi": "của và là các trong được có một cho không người với này những đã để khi từ đến tại về ông theo",
     "sq": "dhe të e në për një që me nga se është i do ka si kjo u më por janë nuk pas edhe",
     "hr": "je i u na se da su za od s o kako a koji će to ne bi iz što nije kao biti ali rekao",

@@ -29,7 +29,8 @@ def read_markdown(text: str) -> Article:
     """
     if len(text) > MAX_CHARACTERS:
         raise ReadingError(
-            f"the Markdown text has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read, so split it"
+            f"the Markdown text has {len(text):,} characters; "
+            f"at most {MAX_CHARACTERS:,} are read, so split it"
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)

@@ -13,9 +13,9 @@ from sayso.reading.errors import ReadingError
 from sayso.schema.document import PassageKind
 
 _BREAKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead time title "
-    "tr ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot "
+    "th thead time title tr ul".split()
 )
 _UNREAD = frozenset(
     "script style noscript template svg math iframe object select textarea button head video audio".split()

@@ -40,7 +40,7 @@ _KEPT_APART: frozenset[PassageKind] = frozenset({"caption", "headline"})
 
 def passages(article: Article) -> tuple[Passage, ...]:
     """The passages of an article, in order, without gaps; white space belongs to the one before."""
-    texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
+    texts = [article.text[at.start : at.end].replace("\n", " ") for at in article.paragraphs]
     marks = _marks(article, texts)
     _mark_commentary(texts, marks, whole=article.metadata.opinion)
     cuts = [

@@ -13,7 +13,7 @@ from itertools import islice
 
 _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S+")
-_WIDEST_WRAP = 100
+_WRAP_WIDTHS = range(40, 101)
 _LINES_MEASURED = 2_000
 
 Stretch = tuple[int, int]
@@ -43,9 +43,9 @@ def _lines(text: str) -> Iterator[Stretch]:
 
 
 def _wrap_width(text: str) -> int | None:
-    """The width at which the text is broken, None where a line is longer than any such width."""
+    """The width at which the text is broken, None where its lines are as long as they like."""
     width = max((end - start for start, end in islice(_lines(text), _LINES_MEASURED)), default=0)
-    return width if width <= _WIDEST_WRAP else None
+    return width if width in _WRAP_WIDTHS else None
 
 
 def _continues(text: str, before: Stretch, line: Stretch, width: int | None) -> bool:

@@ -1,0 +1,113 @@
+"""From the network's answers to an analysis: sentences, tags, trees, links."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sayso.encoder.blocks import Block
+from sayso.encoder.folder import Floats, Folder
+from sayso.encoder.pieces import Ints
+from sayso.encoder.sentences import assign, find_sentences
+from sayso.encoder.session import Answer
+from sayso.encoder.tagging import best_tags, spans_of
+from sayso.encoder.trees import best_tree
+from sayso.schema.analysis import Analysis, Links, Mention, Stretch
+
+Parts = list[tuple[int, int, int]]
+
+
+class Deciding:
+    """Decodes the answers of one encoder, whose folder names the labels."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._columns = _columns(folder)
+
+    def analysis(self, block: Block, answers: list[Answer]) -> Analysis:
+        """The analysis of a block from the answers about its windows, at least one."""
+        sentences = block.sentences
+        if sentences is None:
+            sentences = find_sentences(block.pieces, self._sentence_ends(answers))
+        parts = assign(sentences, answers)
+        tags = _joined("tags", answers, parts)
+        heads, deprels = self._trees(answers, parts, sentences)
+        mentions = self._spans("entities", tags, sentences)
+        return Analysis(
+            text=block.text,
+            starts=block.starts,
+            ends=block.ends,
+            sentences=sentences,
+            upos=self._names("upos", tags),
+            heads=heads,
+            deprels=deprels,
+            mentions=tuple(Mention(kind, first, last) for first, last, kind in mentions),
+            roles=self._spans("roles", tags, sentences),
+            nested=self._spans("nested", tags, sentences),
+            content_cue=_links("content_cue", answers, parts),
+            cue_source=_links("cue_source", answers, parts),
+        )
+
+    def _sentence_ends(self, answers: list[Answer]) -> Floats:
+        column = self._columns["sentence_end"]
+        kept = []
+        for answer in answers:
+            first, last = answer.window.kept
+            scores = answer.arrays["tags"][first - answer.window.first : last - answer.window.first, column]
+            kept.append(scores[:, 1] - scores[:, 0])
+        return np.concatenate(kept)
+
+    def _names(self, head: str, tags: Floats) -> tuple[str, ...]:
+        labels = self._folder.tags[head]
+        return tuple(labels[n] for n in tags[:, self._columns[head]].argmax(1).tolist())
+
+    def _spans(self, head: str, tags: Floats, sentences: Ints) -> tuple[tuple[int, int, str], ...]:
+        labels = self._folder.tags[head]
+        return tuple(spans_of(best_tags(tags[:, self._columns[head]], sentences, labels), labels))
+
+    def _trees(self, answers: list[Answer], parts: Parts, sentences: Ints) -> tuple[Ints, tuple[str, ...]]:
+        query, key = _joined("deprel.query", answers, parts), _joined("deprel.key", answers, parts)
+        heads = np.empty(len(query), np.int64)
+        for first, last in sentences.tolist():
+            own = query[first:last]
+            found = best_tree(np.concatenate([own[:, -1:], own[:, :-1] @ key[first:last].T], 1))
+            heads[first:last] = np.where(found < 0, -1, found + first)
+        return heads, self._relations(heads, answers, parts)
+
+    def _relations(self, heads: Ints, answers: list[Answer], parts: Parts) -> tuple[str, ...]:
+        labels = self._folder.relations["deprel"]
+        dependents, offered = (_joined(f"deprel.{side}", answers, parts) for side in ("dependent", "head"))
+        # a root has no head: its own state stands for it, as in training
+        head = np.where(heads < 0, np.arange(len(heads)), heads)
+        hidden = np.maximum(dependents + offered[head], 0.0)
+        scores = hidden @ self._folder.heads["deprel.weight"] + self._folder.heads["deprel.bias"]
+        root = labels.index("root")
+        scores[:, root] = np.where(heads < 0, np.inf, -np.inf)
+        return tuple(labels[n] for n in scores.argmax(1).tolist())
+
+
+def _columns(folder: Folder) -> dict[str, slice]:
+    """Head -> its columns in the output `tags`."""
+    found, at = {}, 0
+    for name, labels in folder.tags.items():
+        found[name] = slice(at, at + len(labels))
+        at += len(labels)
+    return found
+
+
+def _joined(name: str, answers: list[Answer], parts: Parts) -> Floats:
+    """An output over all words of the text, each from the window that answers for it."""
+    cut = [
+        answers[n].arrays[name][first - answers[n].window.first : last - answers[n].window.first]
+        for n, first, last in parts
+    ]
+    return cut[0] if len(cut) == 1 else np.concatenate(cut)
+
+
+def _links(name: str, answers: list[Answer], parts: Parts) -> Links:
+    stretches = []
+    for number, first, last in parts:
+        start = answers[number].window.first
+        arrays = answers[number].arrays
+        query, key = arrays[f"{name}.query"], arrays[f"{name}.key"]
+        stretches.append(Stretch(first, last, start, query[first - start : last - start], key))
+    return Links(tuple(stretches))
