@@ -15,7 +15,7 @@ _LABEL = re.compile(r"\s*(?P<label>[^\n:.!?]{3,60}?)\s*(?::|\n|—|–)")
 
 
 def commentary_links(document: Document, analysis: Analysis) -> Iterator[Link]:
-    """One link per passage of commentary: the label or the byline as its source, no cue, the rest as content."""
+    """One link per passage of commentary, without a cue: its label or the byline is the source."""
     starts, ends = analysis.starts.tolist(), analysis.ends.tolist()
 
     def words(start: int, end: int) -> tuple[int, int]:

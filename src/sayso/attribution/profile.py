@@ -85,7 +85,7 @@ def all_unnamed(said: Sequence[Attribution]) -> Iterator[Span]:
 
 
 def plural_without_names(said: Sequence[Attribution]) -> Iterator[Span]:
-    """ "Officials say": several people, none of them named."""
+    """Several people speak as one ("officials say"), none of them named."""
     yield from _evidence([a for a in _claims(said) if a.source.naming == "collective"])
 
 

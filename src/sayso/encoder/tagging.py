@@ -79,7 +79,7 @@ def _trace(best: Floats, back: NDArray[np.int8], lengths: Ints) -> Ints:
 
 
 def spans_of(tags: Ints, labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Half-open word spans with their kind, in order: from `B-X`, or a first `I-X`, over all `I-X` after it."""
+    """Half-open word spans with their kind, in order: a `B-X`, or a first `I-X`, and all `I-X` after it."""
     begin, end, kind = 0, 0, ""
     for word in np.flatnonzero(tags).tolist():
         part, _, name = labels[tags[word]].partition("-")

@@ -46,7 +46,7 @@ def _one_root(grid: NDArray[np.float64]) -> Ints:
 
 
 def _tree(grid: NDArray[np.float64]) -> Ints:
-    """grid[i, j] scores head j for node i; node 0 is the root. Returns the head of each node, 0 for node 0."""
+    """The head of each node, 0 for node 0, the root; grid[i, j] scores head j for node i."""
     heads: Ints = grid.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)

@@ -68,8 +68,8 @@ class Batch:
     """Windows side by side, padded with zeros.
 
     Attributes:
-        ids, case, breaks, quotation: (windows, pieces); case, breaks and quotation of the word the piece is from,
-            0 at the special pieces.
+        ids, case, breaks, quotation: (windows, pieces); the last three repeat the word that a
+            piece is from, 0 at the special pieces.
         mask: (windows, pieces) 1 for a piece, 0 for padding.
         first: (windows, words) index of each word's first piece; 0 for padding.
         words: (windows,) how many words each window has.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.reading.dates import DAY_AND_MONTH
+from sayso.reading.wire import is_agency
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|del|di|da|la|le|van|von|der|den|bin|bint|al|el|ter|dos)"
 _NAME = rf"(?:[A-ZÀ-Þ][\w’'.-]*(?:\s+{_NAME_WORD}){{1,4}})"
@@ -21,7 +22,7 @@ _STAFF = re.compile(
     r"(?:\s+(?:Writers?|writers?|Reporters?|reporters?|and agencies))?\.?"
 )
 _CREDIT = re.compile(
-    r"[\s(\[–—*-]*(?:(?:additional\s+)?(?:reporting|writing|editing|words)\s+by\s+[A-Z]"
+    r"[\s(\[–—*-]*(?:(?:additional\s+)?(?:reporting|writing|editing|words)\s+by\s+(?-i:[A-Z])"
     r"|with\s+(?:additional\s+)?(?:reporting|files|input|contributions)\s+(?:from|by)\s)",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ def authors_of(line: str) -> tuple[str, ...]:
     match = _byline(line) or _REPORTING_BY.search(line)
     if match is None:
         return ()
-    return tuple(_cased(name.strip(" .")) for name in _SEPARATOR.split(match["names"]) if name.strip(" ."))
+    names = (name.strip(" .") for name in _SEPARATOR.split(match["names"]))
+    return tuple(_cased(name) for name in names if name and not is_agency(name))
 
 
 def _byline(line: str) -> re.Match[str] | None:

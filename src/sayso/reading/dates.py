@@ -26,7 +26,7 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _DATE_LINE = re.compile(
     rf"(?:(?:first\s+)?(?:published|posted|updated|date|last\s+(?:updated|modified))(?:\s+(?:on|at))?\s*:?\s*)?"
     rf"(?:{DAY_AND_MONTH}|\d{{4}}-\d{{2}}-\d{{2}})"
-    rf"[\s,|•·@–—-]*(?:T?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*)?(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{1,4}}|[+-]\d\d:?\d\d)?",
+    rf"(?:[\s,|•·@–—-]|\bat\b)*(?:T?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*)?(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{1,4}}|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘]?[A-Z]")
 _SAID = re.compile(r"\b(?:said|told|added|according to|announced|reported)\b")
 _LIST_ITEM = re.compile(r"[-*•–—]\s|\d+[.)]\s")
 # Headlines drop articles; the first sentence of a story seldom gets through ten words without one.
-_ARTICLE = re.compile(r"\b(?:the|a|an|was|were|had|been)\b")
+_ARTICLE = re.compile(r"\b(?:the|a|an|was|were|had|been)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at but by for from in into is nor of off on or over per than that the to up via vs "
     "with".split()

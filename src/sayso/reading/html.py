@@ -41,9 +41,10 @@ def read_html(page: str, *, url: str | None = None) -> Article:
         ReadingError: the page holds no text outside of its navigation.
     """
     page = normalise(page).text
-    metadata = page_metadata(page, url=url)
     whole = outline(page)
-    blocks = _chosen(page, whole) or _all_text(whole.blocks)
+    usual = whole.depth <= _DEEPEST and whole.tags <= _MOST_TAGS and len(page) <= _LONGEST_PAGE
+    metadata = page_metadata(page, url=url, head_only=not usual)
+    blocks = (_chosen(page, whole) if usual else []) or _all_text(whole.blocks)
     if not blocks:
         raise ReadingError(
             "the page holds no article text; save the article's own page, or its text as plain text"
@@ -53,8 +54,6 @@ def read_html(page: str, *, url: str | None = None) -> Article:
 
 def _chosen(page: str, whole: Outline) -> list[Block]:
     """The blocks that trafilatura takes for the article; [] where it cannot tell."""
-    if whole.depth > _DEEPEST or whole.tags > _MOST_TAGS or len(page) > _LONGEST_PAGE:
-        return []
     extracted = _extracted(page)
     if not extracted:
         return []

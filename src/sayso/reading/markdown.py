@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.reading.article import Article, Block, Metadata, compose
 from sayso.reading.dates import stated_date
 from sayso.reading.errors import ReadingError
+from sayso.reading.plain import read_plain
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -38,7 +39,9 @@ def read_markdown(text: str) -> Article:
     blocks = list(_blocks(text[front.end() if front else 0 :]))
     if metadata.title and not any(block.heading for block in blocks[:3]):
         blocks.insert(0, Block(metadata.title, heading=True))
-    return compose(blocks, metadata)
+    article = compose(blocks, metadata)
+    # The parser gives nothing for what is nested deeper than anybody writes.
+    return article if article.text else read_plain(text)
 
 
 def _metadata(front: str) -> Metadata:

@@ -10,6 +10,7 @@ from sayso.reading.dates import stated_date
 
 # The head of a page, with what its editors put into it for search engines.
 _HEAD_CHARACTERS = 500_000
+_BODY = re.compile(r"</head\b|<body\b", re.IGNORECASE)
 _OPINION_TYPE = re.compile(
     r'"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:OpinionNewsArticle|AnalysisNewsArticle)"'
     r'|<meta[^>]{0,200}(?:article:section|articleSection)["\'][^>]{0,200}content=["\']'
@@ -22,9 +23,16 @@ for _name in ("trafilatura", "htmldate", "courlan", "readability", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def page_metadata(page: str, *, url: str | None) -> Metadata:
-    """The metadata of an HTML page; what it does not state is None."""
-    head = page[:_HEAD_CHARACTERS]
+def page_metadata(page: str, *, url: str | None, head_only: bool = False) -> Metadata:
+    """The metadata of an HTML page; what it does not state is None.
+
+    Args:
+        page: the page.
+        url: where it was found; goes before the address it states.
+        head_only: look no further than its head, since its body is too large or too deep.
+    """
+    end = _BODY.search(page[:_HEAD_CHARACTERS]) if head_only else None
+    head = page[: end.start() if end else _HEAD_CHARACTERS]
     opinion = _OPINION_TYPE.search(head) is not None
     try:
         from trafilatura.metadata import extract_metadata

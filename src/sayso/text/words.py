@@ -25,25 +25,27 @@ _PREFIX = (
     r"|neo|semi)"
 )
 
+# Repetitions that could run on for ever are bounded, so that no text takes more than linear time.
 _WORD = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]                     # address
-    | [\w.+-]+@[\w-]+\.[\w.-]*\w                                              # e-mail
+    | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{0,64}}\w                            # e-mail
     | (?<!\w)[@\#]\w+                                                         # handle, hashtag
     | (?<![\w.])(?:{_ABBREVIATIONS})(?!\w)
     | (?<!\w)[cC]an(?=not\b)                                                  # can | not
     | (?<!\w)(?:[gG]on|[wW]an|[gG]ot)(?=(?:na|ta)\b)                          # gon | na
     | {_NOT}
     | {_CLITIC}
-    | \d+(?:[.,:]\d+)+(?![\d/])                                               # 1,200.50  10:30
+    | \d+(?:[.,:]\d+){{1,20}}(?![\d/])                                         # 1,200.50  10:30
     | \d{{1,4}}(?:/\d{{1,4}}){{1,2}}(?!\w)                                          # 03/15/2001  9/11
     | \(?\d{{3}}\)?-\d{{3}}-\d{{4}}(?!\w)                                           # telephone
     | (?<![\w.])[A-Z]\.(?=[ ][A-Z][a-z])                                      # initial
-    | (?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|doc|docx|pdf|xls|ppt|txt|html?|jpe?g)(?!\w)
+    | (?<![\w-])[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:com|org|net|edu|gov|info|doc|docx|pdf|xls|ppt|txt|html?|jpe?g)
+      (?!\w)
     | (?<![\w-])(?i:{_PREFIX})-[A-Za-z]+(?![\w-])                                   # pro-government
     | (?:['’]\d\ds?(?!\w))                                                    # '90s
     | \d+(?:st|nd|rd|th)\b
-    | [^\W_](?:(?!{_NOT})[^\W_]|(?<=[^\W\d_])['’](?=[^\W\d_])(?!(?:s|S|m|M|d|D|re|RE|ve|VE|ll|LL)(?!\w)))*(?:_\w+)*
+    | [^\W_](?:(?!{_NOT})[^\W_]|(?<=[^\W\d_])(?!{_CLITIC})['’](?=[^\W\d_]))*(?:_\w+)*      # word, O'Hara
     | \.{{2,}} | …+ | -{{2,}} | [!?]{{2,}} | _+ | \*{{2,}} | [=<>+~\#$-]{{2,}}
     | [:;=]-?[)(DPp](?!\w)                                                    # emoticon
     | ['’]{{2}} | `{{1,2}}

@@ -1,6 +1,6 @@
 """Write a trained encoder as the files that sayso runs: ONNX in int8, the small heads, the vocabulary.
 
-python -m sayso_training.export training/config.toml --run runs/one --start MINILM --out src/sayso/encoder/files
+python -m sayso_training.export training/config.toml --run runs/one --start MINILM --out FILES
 """
 
 from __future__ import annotations

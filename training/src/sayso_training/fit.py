@@ -57,7 +57,7 @@ def load_examples(plan: Plan, corpora: Path, worker: Pieceworker) -> list[list[E
 
 
 def order(plan: Plan, examples: list[list[Example]]) -> list[list[Cut]]:
-    """Every batch of the run, spread evenly so that each corpus is read from start to end. Fixed by the seed."""
+    """Every batch of the run, each corpus spread evenly over it; fixed by the seed."""
     chance = random.Random(plan.settings["seed"])
     placed: list[tuple[float, int, list[Cut]]] = []
     for number, (corpus, known) in enumerate(zip(plan.corpora, examples, strict=True)):
