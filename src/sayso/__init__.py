@@ -59,10 +59,10 @@ def read(text_or_path: str | Path, *, date: str | None = None) -> Reading:
     Raises:
         sayso.reading.ReadingError: nothing to read there, said in one sentence.
     """
-    from sayso import pipeline
+    from sayso.pipeline import read as read_records
     from sayso.reading import read_document
 
-    return pipeline.read(read_document(_source(text_or_path), date=date))
+    return read_records(read_document(_source(text_or_path), date=date))
 
 
 def _source(text_or_path: str | Path) -> str | Path:

@@ -46,20 +46,21 @@ def test_an_entity_is_named_by_its_phrase_and_by_what_a_pronoun_stands_for() -> 
     assert found.entity(resolved) == "e1"
 
 
-WORD = st.sampled_from(
-    ["He/PRON", "she/PRON", "they/PRON", "who/PRON", "Dur/PROPN", "Ana/PROPN", "group/NOUN", "the/DET", "said/VERB",
-     "officials/NOUN", "“/PUNCT", "”/PUNCT", "two/NUM", "ORF/PROPN", "(/PUNCT", "and/CCONJ"]
-)
-RELATION = st.sampled_from(["nsubj", "obj", "conj", "appos", "flat", "acl:relcl", "det", "nummod", "root", "compound"])
+FORMS = "He/PRON she/PRON they/PRON who/PRON Dur/PROPN Ana/PROPN group/NOUN the/DET said/VERB officials/NOUN"
+MARKS = "“/PUNCT ”/PUNCT two/NUM ORF/PROPN (/PUNCT and/CCONJ"
+WORD = st.sampled_from(f"{FORMS} {MARKS}".split())
+RELATION = st.sampled_from("nsubj obj conj appos flat acl:relcl det nummod root compound".split())
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(WORD, st.integers(0, 30), RELATION), min_size=1, max_size=30))
 def test_any_tree_whatsoever_is_read_without_an_error_and_twice_alike(words: list[tuple[str, int, str]]) -> None:
     # A head is any earlier word or none, so that the trees have no circles.
-    tree = " ".join(f"{word}/{head % (at + 1)}/{relation}" for at, (word, head, relation) in enumerate(words))
+    rows = ((word, head % (at + 1), relation) for at, (word, head, relation) in enumerate(words))
+    tree = " ".join(f"{word}/{head}/{relation}" for word, head, relation in rows)
     read = analysis([tree], {"Ana": "Person", "Dur": "Person", "ORF": "Organisation"})
     spans = [(at, at + 1) for at in range(len(read))]
-    answers = [[Coreference(read, spans).resolve(words, speaker=(0, 1)) for words in spans] for _ in range(2)]
+    readings = [Coreference(read, spans) for _ in range(2)]
+    answers = [[found.resolve(span, speaker=(0, 1)) for span in spans] for found in readings]
     assert answers[0] == answers[1]
     assert all(answer is None or 0 <= answer[0] < answer[1] <= len(read) for answer in answers[0])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,10 +18,13 @@ TIGHT = re.compile(r" (?=[.,”)])|(?<=[“(]) ")
 
 
 def analysis(trees: Sequence[str], names: Mapping[str, str]) -> Analysis:
-    """The analysis of these sentences; `names` maps the text of a mention to its label, wherever it stands."""
+    """The analysis of these sentences; `names` maps each name, wherever it stands, to its label."""
     rows = [[word.rsplit("/", 3) for word in tree.split()] for tree in trees]
     text = " ".join(TIGHT.sub("", " ".join(word[0] for word in row)) for row in rows)
-    starts, ends, heads, bounds = [], [], [], [0]
+    starts: list[int] = []
+    ends: list[int] = []
+    heads: list[int] = []
+    bounds = [0]
     for row in rows:
         for form, _, head, _ in row:
             starts.append(text.index(form, ends[-1] if ends else 0))
@@ -32,7 +36,7 @@ def analysis(trees: Sequence[str], names: Mapping[str, str]) -> Analysis:
         text=text,
         starts=np.array(starts, np.int64),
         ends=np.array(ends, np.int64),
-        sentences=np.array(list(zip(bounds, bounds[1:], strict=False)), np.int64),
+        sentences=np.array(list(pairwise(bounds)), np.int64),
         upos=tuple(word[1] for word in every),
         heads=np.array(heads, np.int64),
         deprels=tuple(word[3] for word in every),

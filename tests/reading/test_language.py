@@ -6,13 +6,26 @@ from sayso.reading.language import language_of
 
 SAMPLES = {
     "en": "The minister said on Monday that the troops had left the town and that the road was open.",
-    "de": "Der Minister sagte am Montag, dass die Truppen die Stadt verlassen haben und die Straße offen ist.",
-    "fr": "Le ministre a déclaré lundi que les troupes avaient quitté la ville et que la route était ouverte.",
-    "es": "El ministro dijo el lunes que las tropas habían salido de la ciudad y que la carretera estaba abierta.",
+    "de": (
+        "Der Minister sagte am Montag, dass die Truppen die Stadt verlassen haben und die Straße offen ist."
+    ),
+    "fr": (
+        "Le ministre a déclaré lundi que les troupes avaient quitté la ville et que la route était ouverte."
+    ),
+    "es": (
+        "El ministro dijo el lunes que las tropas habían salido de la ciudad y que la "
+        "carretera estaba abierta."
+    ),
     "it": "Il ministro ha detto lunedì che le truppe avevano lasciato la città e che la strada era aperta.",
-    "pt": "O ministro disse na segunda-feira que as tropas não tinham deixado a cidade e que a estrada foi aberta.",
+    "pt": (
+        "O ministro disse na segunda-feira que as tropas não tinham deixado a cidade e "
+        "que a estrada foi aberta."
+    ),
     "nl": "De minister zei maandag dat de troepen de stad hadden verlaten en dat de weg weer open was.",
-    "tr": "Bakan pazartesi günü birliklerin şehirden ayrıldığını ve yolun açık olduğunu söyledi, ancak bir şey daha var.",
+    "tr": (
+        "Bakan pazartesi günü birliklerin şehirden ayrıldığını ve yolun açık olduğunu "
+        "söyledi, ancak bir şey daha var."
+    ),
     "ru": "Министр заявил в понедельник, что войска покинули город и что дорога была открыта.",
     "uk": "Міністр заявив у понеділок, що війська залишили місто і що дорога була відкрита.",
     "ar": "قال الوزير يوم الاثنين إن القوات غادرت المدينة وإن الطريق كانت مفتوحة",
@@ -30,7 +43,7 @@ def test_a_sentence_of_news_is_enough_to_tell(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "OK", "Rebels seize town", "12 34 56 78 90", "Corrin Toll Velling Marsh " * 5]
+    "text", ["", "OK", "Rebels seize town", "12 34 56 78 90", "Corrin Toll Velling Marsh " * 5, "a b " * 50]
 )
 def test_too_little_or_only_names_has_no_language(text: str) -> None:
     assert language_of(text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def assert_tiled(document: Document) -> None:
     assert bounds[0][0] == 0
     assert bounds[-1][1] == len(document.text)
     assert all(start < end for start, end in bounds)
-    assert all(left[1] == right[0] for left, right in zip(bounds, bounds[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(bounds))
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir()))
@@ -136,7 +137,7 @@ def test_a_paragraph_of_200000_characters_is_read() -> None:
 
 
 def test_ten_megabytes_are_read() -> None:
-    document = read_document((SENTENCE * 6 + "\n\n") * 20_000)
+    document = read_document((SENTENCE * 20 + "\n\n") * 6_500)
     assert len(document.text) > 9_000_000
     assert_tiled(document)
 
@@ -146,13 +147,13 @@ def test_a_page_of_20000_nested_divs_keeps_the_words_inside() -> None:
     assert read_document(page).text == SENTENCE
 
 
-def test_a_page_of_a_million_tags_is_refused() -> None:
+def test_a_page_of_hundreds_of_thousands_of_tags_is_refused() -> None:
     with pytest.raises(ReadingError, match="more than 300,000 tags"):
-        read_document("<html><body>" + "<br>" * 1_000_000)
+        read_document("<html><body>" + "<br>" * 400_000)
 
 
 def test_another_language_is_read_and_named() -> None:
-    text = "Le ministre a déclaré lundi que les troupes avaient franchi la frontière et que la ville était calme."
+    text = "Le ministre a déclaré lundi que les troupes ont franchi la frontière et que la ville est calme."
     assert read_document(text).language == "fr"
 
 
@@ -169,30 +170,10 @@ ODD_TEXT = st.text(
     st.one_of(st.characters(), st.sampled_from("\n\n\n.:—-“”\"'()<>/*#•©By ABC123\ud800\0")), max_size=300
 )
 PIECES = st.sampled_from(
-    [
-        "Editor's note: ",
-        "By Jane Doe\n",
-        "\n\n",
-        "OPINION\n",
-        "PORT ASTEN (AP) — ",
-        "I think ",
-        "Correction:\n",
-        "“",
-        "• ",
-    ]
-    + [
-        "<p>",
-        "</div>",
-        "<h1>",
-        "<figcaption>",
-        "# ",
-        "> ",
-        "FILE - ",
-        "Read more: ",
-        "* * *",
-        "a. B ",
-        "This article was amended. ",
-    ]
+    "Editor's note: |By Jane Doe\n|\n\n|OPINION\n|PORT ASTEN (AP) — |I think |Correction:\n|“|• "
+    "|<p>|</div>|<h1>|<figcaption>|# |> |FILE - |Read more: |* * *|a. B |This article was amended. ".split(
+        "|"
+    )
 )
 
 
@@ -200,7 +181,7 @@ PIECES = st.sampled_from(
     st.one_of(ODD_TEXT, st.lists(PIECES, max_size=25).map("".join)),
     st.sampled_from(["plain", "html", "markdown"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_string_is_a_tiled_document_or_a_reading_error(text: str, kind: Kind) -> None:
     try:
         document = read_document(text, kind=kind)
@@ -210,7 +191,7 @@ def test_any_string_is_a_tiled_document_or_a_reading_error(text: str, kind: Kind
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_a_tiled_document_or_a_reading_error(data: bytes) -> None:
     try:
         document = read_document(data)

@@ -32,14 +32,14 @@ def test_what_cannot_be_seen_goes_and_what_can_be_read_stays(original: str, stor
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from(ODD)), max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_normalising_twice_changes_nothing(original: str) -> None:
     once = normalise(original).text
     assert normalise(once).text == once
 
 
 @given(st.text(st.one_of(st.sampled_from("abc"), st.sampled_from("\0\u200b\u202e\r")), max_size=100))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_stored_letter_maps_to_itself_in_the_original(original: str) -> None:
     stored = normalise(original)
     places = [stored.offsets.to_original(position) for position in range(len(stored.text) + 1)]
@@ -50,7 +50,7 @@ def test_every_stored_letter_maps_to_itself_in_the_original(original: str) -> No
 
 
 @given(st.text(st.sampled_from(ODD), max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_stored_text_can_be_encoded_and_holds_no_control(original: str) -> None:
     text = normalise(original).text
     text.encode("utf-8")

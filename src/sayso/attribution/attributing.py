@@ -9,6 +9,7 @@ from sayso.attribution.attitude import attitude
 from sayso.attribution.channel import channel
 from sayso.attribution.clipping import clipped
 from sayso.attribution.commentary import commentary_links
+from sayso.attribution.completing import completed
 from sayso.attribution.form import form
 from sayso.attribution.kinds import SourceKind, describe
 from sayso.attribution.linking import Link, Words, link
@@ -28,7 +29,8 @@ def find_links(document: Document, analysis: Analysis, syntax: Syntax) -> list[L
     """Every attribution of a document in words, nested ones and commentary too, in reading order."""
     found = list(commentary_links(document, analysis))
     heard = with_quotations(analysis, link(analysis), quotations(document.text))
-    for outer in clipped(document, analysis, heard):
+    whole = completed(syntax, heard)
+    for outer in clipped(document, analysis, list(whole)):
         found.append(outer)
         found.extend(nested_links(analysis, syntax, outer))
     return sorted(found, key=_reading_order)

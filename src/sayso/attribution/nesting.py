@@ -1,91 +1,124 @@
 """Hearsay inside hearsay: who is said to have said what, found in the content of another attribution.
 
-No corpus annotates these, so the encoder learnt only to see cues and sources wherever they stand;
-what belongs to them is read off the tree.
+No corpus annotates these. The encoder learnt to see cues and sources wherever they stand; verbs and nouns
+of saying, thinking and wanting that govern a clause are found by the lexicon; what belongs to a cue is
+read off the tree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.attribution.attitude import cue_place
 from sayso.attribution.linking import Link, Words, likeliest_sources
+from sayso.lexicon.cues import find_cue
 from sayso.linguistics.syntax import Syntax, runs
 from sayso.schema.analysis import Analysis
 
-# "said that …", "asked whether …", "wants to leave", "found these atrocities inexcusable"
+# "said that …", "asked whether …", "wants to leave", "find these atrocities inexcusable"
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj")
+# "the fear that …", "a plan to …"
+_OF_NOUNS = ("acl", "ccomp")
 # "The hard part, I think, is in front of us": the cue hangs on what it tells
-_ASIDES = ("parataxis", "advcl", "discourse")
-_SUBJECTS = ("nsubj", "csubj")
+_ASIDES = ("parataxis", "discourse")
+_CLAUSES = ("VERB", "AUX", "ADJ")
+_MARKS = frozenset("“”\"‘’")
 
 
 def nested_links(analysis: Analysis, syntax: Syntax, outer: Link) -> list[Link]:
-    """The attributions one level down in the content of `outer`, in the order of their cues."""
-    found = []
-    sources = [
-        (first, last)
-        for first, last, kind in analysis.nested
-        if kind == "source" and _within(outer, first, last)
-    ]
-    for first, last, kind in analysis.nested:
-        if kind == "cue" and _within(outer, first, last):
-            link = _complete(analysis, syntax, outer, (first, last), sources)
-            if link is not None:
-                found.append(link)
-    return found
+    """The attributions inside the content of `outer`, however deep, in the order of their cues."""
+    inside = {word for begin, end in outer.contents for word in range(begin, end)}
+    cues = [(first, last) for first, last, kind in analysis.nested if kind == "cue" and first in inside]
+    seen = {word for cue in cues for word in range(*cue)}
+    cues += [(word, word + 1) for word in sorted(inside - seen) if _governs_clause(syntax, word)]
+    sources = [(first, last) for first, last, kind in analysis.nested if kind == "source" and first in inside]
+    links = (_complete(analysis, syntax, cue, sources, inside) for cue in sorted(cues))
+    return [link for link in links if link is not None]
 
 
-def _within(outer: Link, first: int, last: int) -> bool:
-    return any(begin <= first and last <= end for begin, end in outer.contents)
+def _governs_clause(syntax: Syntax, word: int) -> bool:
+    """Whether a word is a cue of the lexicon with a clause that it tells, or set into one as an aside."""
+    tag = syntax.analysis.upos[word]
+    if tag == "VERB":
+        clauses = syntax.dependents(word, "ccomp", "xcomp")
+        aside = syntax.relation(word) in _ASIDES and bool(syntax.dependents(word, "nsubj"))
+        return (bool(clauses) or aside) and _is_cue(syntax, word, "verb")
+    return tag == "NOUN" and any(_is_told(syntax, d) for d in syntax.dependents(word, *_OF_NOUNS)) and _is_cue(
+        syntax, word, "noun"
+    )
+
+
+def _is_told(syntax: Syntax, word: int) -> bool:
+    """Whether a clause under a noun says what the noun is about: "that …" or "to …"."""
+    return syntax.analysis.deprels[word] != "acl:relcl" and any(
+        syntax.analysis.word(mark).casefold() in ("that", "to") for mark in syntax.dependents(word, "mark")
+    )
+
+
+def _is_cue(syntax: Syntax, word: int, kind: str) -> bool:
+    match = find_cue([syntax.analysis.word(word)], upos=(syntax.analysis.upos[word],))
+    return match is not None and match.cue.kind == kind
 
 
 def _complete(
-    analysis: Analysis, syntax: Syntax, outer: Link, cue: Words, sources: Sequence[Words]
+    analysis: Analysis, syntax: Syntax, cue: Words, sources: Sequence[Words], inside: set[int]
 ) -> Link | None:
-    top = syntax.top(cue)
     (source,) = likeliest_sources(analysis.cue_source, [cue], sources)
-    inside = [word for begin, end in outer.contents for word in range(begin, end)]
-    content = _content(syntax, top, cue, source) & set(inside)
-    kept = _trimmed(syntax, content)
-    if not kept:
-        return None
-    return Link(cue, source, tuple(kept))
-
-
-def _content(syntax: Syntax, top: int, cue: Words, source: Words | None) -> set[int]:
-    """The words that a cue tells: its complement, or else the clause that it is set into."""
+    source = source or _subject(syntax, cue, inside)
     own = set(range(*cue)) | (set(range(*source)) if source else set())
-    complements = [d for d in _below(syntax, cue, _COMPLEMENTS) if d not in own]
-    if complements:
-        return {word for c in complements for word in syntax.subtree(c, without=own)}
+    kept = _trimmed(syntax, (_content(syntax, cue, own) - own) & inside)
+    return Link(cue, source, tuple(kept)) if kept else None
+
+
+def _subject(syntax: Syntax, cue: Words, inside: set[int]) -> Words | None:
+    """The source that the tree gives: the subject of the verb, its agent, or the owner of the noun."""
+    top = syntax.top(cue)
     if syntax.analysis.upos[top] == "NOUN":
-        return {
-            w
-            for d in syntax.dependents(top, "acl", "nmod", "ccomp")
-            if d not in own
-            for w in syntax.subtree(d)
-        }
-    if syntax.relation(top) in _ASIDES or syntax.relation(top) in ("obl", "case", "advmod"):
-        clause = _clause_above(syntax, top)
-        if clause is not None:
-            cut = _branch(syntax, top, clause)
-            return set(syntax.subtree(clause, without={cut})) - own
-    return {
-        w for d in syntax.dependents(top, "obj", "obl", "advcl") if d not in own for w in syntax.subtree(d)
-    } - own
+        return _phrase(syntax, syntax.dependents(top, "nmod"), inside, relation="nmod:poss")
+    agents = _phrase(syntax, syntax.dependents(top, "obl"), inside, relation="obl:agent")
+    if agents is not None or _is_passive(syntax, top):
+        return agents
+    holder = top
+    while not syntax.dependents(holder, "nsubj") and syntax.relation(holder) in ("conj", "xcomp"):
+        holder = syntax.head(holder)
+    return _phrase(syntax, syntax.dependents(holder, "nsubj"), inside, relation="nsubj")
 
 
-def _below(syntax: Syntax, cue: Words, relations: Sequence[str]) -> Iterator[int]:
-    for word in range(*cue):
-        yield from syntax.dependents(word, *relations)
+def _is_passive(syntax: Syntax, word: int) -> bool:
+    return any(syntax.analysis.deprels[d] in ("nsubj:pass", "aux:pass") for d in syntax.dependents(word))
 
 
-def _clause_above(syntax: Syntax, word: int) -> int | None:
-    """The nearest verb, or root, above a word."""
-    for node in syntax.ancestors(word):
-        if syntax.analysis.upos[node] in ("VERB", "AUX", "ADJ") or syntax.head(node) < 0:
-            return node
+def _phrase(syntax: Syntax, heads: Sequence[int], inside: set[int], *, relation: str) -> Words | None:
+    """The phrase around the first of these words with this relation, its preposition left out."""
+    for head in heads:
+        if head in inside and syntax.analysis.deprels[head] == relation:
+            cut = {d for d in syntax.dependents(head, "case", "punct") if d < head or relation == "nmod:poss"}
+            words = [run for run in runs(syntax.subtree(head, without=cut)) if run[0] <= head < run[1]]
+            return words[0]
     return None
+
+
+def _content(syntax: Syntax, cue: Words, own: set[int]) -> set[int]:
+    """The words that a cue tells: its complement, or else the clause that it is set into."""
+    top = syntax.top(cue)
+    if syntax.analysis.upos[top] == "NOUN":
+        return _under(syntax, syntax.dependents(top, "acl", "nmod", "ccomp"), own)
+    complements = [d for word in range(*cue) for d in syntax.dependents(word, *_COMPLEMENTS) if d not in own]
+    if complements:
+        # "4,337 people are believed to have drowned": the subject is part of what is believed
+        raised = [d for d in syntax.dependents(top, "nsubj") if syntax.analysis.deprels[d] == "nsubj:pass"]
+        objects = syntax.dependents(top, "obj") if syntax.relation(complements[0]) == "xcomp" else []
+        hearer = cue_place([syntax.analysis.word(word) for word in range(*cue)]) == "oblique"
+        return _under(syntax, [*complements, *objects, *([] if hearer else raised)], own)
+    if syntax.relation(top) in (*_ASIDES, "obl", "case", "advmod", "advcl"):
+        clause = next((n for n in syntax.ancestors(top) if syntax.analysis.upos[n] in _CLAUSES), None)
+        if clause is not None:
+            return set(syntax.subtree(clause, without={_branch(syntax, top, clause)}))
+    return _under(syntax, syntax.dependents(top, "obj", "obl", "advcl"), own)
+
+
+def _under(syntax: Syntax, heads: Sequence[int], own: set[int]) -> set[int]:
+    return {word for head in heads if head not in own for word in syntax.subtree(head, without=own)}
 
 
 def _branch(syntax: Syntax, word: int, above: int) -> int:
@@ -97,16 +130,16 @@ def _branch(syntax: Syntax, word: int, above: int) -> int:
 
 def _trimmed(syntax: Syntax, words: set[int]) -> list[Words]:
     """Runs of words without the punctuation at their edges; runs of nothing else fall out."""
-    upos = syntax.analysis.upos
     kept = []
     for first, last in runs(words):
-        while first < last and upos[first] == "PUNCT" and syntax.analysis.word(first) not in _MARKS:
+        while first < last and _is_edge(syntax, first):
             first += 1
-        while first < last and upos[last - 1] == "PUNCT" and syntax.analysis.word(last - 1) not in _MARKS:
+        while first < last and _is_edge(syntax, last - 1):
             last -= 1
-        if any(upos[word] != "PUNCT" for word in range(first, last)):
+        if any(syntax.analysis.upos[word] != "PUNCT" for word in range(first, last)):
             kept.append((first, last))
     return kept
 
 
-_MARKS = frozenset('“”"‘’')
+def _is_edge(syntax: Syntax, word: int) -> bool:
+    return syntax.analysis.upos[word] == "PUNCT" and syntax.analysis.word(word) not in _MARKS

@@ -13,6 +13,11 @@ from sayso.evaluation.wordsets import WORD, Said, Stretch, Words
 from sayso.text.paragraphs import paragraphs
 from sayso.text.quotes import quoted_stretches
 
+KINDS = (
+    *("direct", "mixed", "indirect"),
+    *("named", "pronoun", "common", "none"),
+    *("inside", "outside"),
+)
 # 'They fled." The army …': the sentence ends after the closing mark.
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+")
 PRONOUNS = frozenset(
@@ -70,7 +75,7 @@ def count_strata(text: str, gold: Sequence[Said], predicted: Sequence[Said]) -> 
     strata = Strata(text)
     pairs = dict(pair(gold, predicted, who_said_what))
     partner = {j: i for i, j in pairs.items()}
-    found: dict[str, Counts] = {}
+    found = {f"who_said_what/{kind}": Counts() for kind in KINDS}
     for i, one in enumerate(gold):
         _add(found, strata.of(one), Counts(int(i in pairs), 0, 1))
     for j, one in enumerate(predicted):
@@ -81,7 +86,7 @@ def count_strata(text: str, gold: Sequence[Said], predicted: Sequence[Said]) -> 
 def _add(found: dict[str, Counts], kinds: tuple[str, ...], counts: Counts) -> None:
     for kind in kinds:
         name = f"who_said_what/{kind}"
-        found[name] = found.get(name, Counts()) + counts
+        found[name] += counts
 
 
 def quotations(text: str) -> Iterator[Stretch]:

@@ -65,7 +65,9 @@ def of_noun(word: str) -> Agreement:
     agent = agents().get(word) or agents().get(word.rpartition("-")[2])
     if agent is None:
         gender = gender_of_noun(word)
-        return Agreement("person", gender=gender) if gender else Agreement("thing", looks_plural(word), speaks=False)
+        if gender is not None:
+            return Agreement("person", gender=gender)
+        return Agreement("thing", looks_plural(word), speaks=False)
     sort = _OF_KIND.get(agent.kind, "thing")
     if agent.plural:
         return Agreement("people" if sort == "person" else sort, plural=True)

@@ -6,11 +6,11 @@ worse than one whose speaker stays "he".
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, RELATIVE, THIRD_PERSON
-from sayso.linguistics.antecedents import Antecedents, Context
+from sayso.linguistics.antecedents import Antecedents, Pronoun
 from sayso.linguistics.descriptions import Descriptions
 from sayso.linguistics.entities import as_entity, entity_id
 from sayso.linguistics.phrases import Candidate, Phrases
@@ -34,21 +34,25 @@ class Coreference:
     """
 
     def __init__(
-        self, analysis: Analysis, sources: Sequence[Words] = (), *, syntax: Syntax | None = None
+        self, analysis: Analysis, sources: Iterable[Words] = (), *, syntax: Syntax | None = None
     ) -> None:
+        sources = tuple(sources)
         self._syntax = syntax or Syntax(analysis)
         self._phrases = Phrases(analysis, self._syntax)
+        for words in sources:
+            self._phrases.naming.note(words)
         self._sources = sorted({self._syntax.top(words) for words in sources})
         self._antecedents = Antecedents(self._phrases, self._sources)
         self._descriptions = Descriptions(self._phrases)
-        self.entities: tuple[Entity, ...] = tuple(as_entity(analysis, g) for g in self._phrases.groups)
+        groups = self._phrases.naming.groups
+        self.entities: tuple[Entity, ...] = tuple(as_entity(analysis, group) for group in groups)
 
     def entity(self, words: Words) -> str | None:
-        """Id of the entity that a phrase names by itself; pronouns and phrases that join several name none."""
+        """Id of the entity that a phrase names by itself; a pronoun names none, nor do several joined."""
         head = self._syntax.top(words)
         if self._phrases.is_joined(head):
             return None
-        group = self._phrases.group_at(head)
+        group = self._phrases.naming.group_at(head)
         return entity_id(group) if group >= 0 else None
 
     def resolve(self, words: Words, *, speaker: Words | None = None) -> Words | None:
@@ -79,28 +83,26 @@ class Coreference:
         return self._of_phrase(head, words)
 
     def _speaking(self, speaker: Words | None, *, plural: bool) -> Words | None:
-        """ "I" is the speaker; "we" is, where the speaker is a group."""
+        """The speaker for "I", and for "we" where the speaker is a group."""
         if speaker is None:
             return None
         head = self._syntax.top(speaker)
-        if plural and self._agreement_sort(head) == "person":
+        if self._agreement_sort(head) == ("person" if plural else "people"):
             return None
-        return self.resolve(speaker) or self._full(self._phrases.candidate(head))
+        said = self._phrases.joined(head) if self._phrases.is_joined(head) else self._phrases.candidate(head)
+        return self.resolve(speaker) or self._full(said)
 
     def _agreement_sort(self, head: int) -> str:
         wanted = THIRD_PERSON.get(self._phrases.plain[head])
+        if self._phrases.is_joined(head):
+            return "people"
         return (wanted or self._phrases.candidate(head).agreement).sort
 
     def _of_pronoun(self, head: int, speaker: Words | None) -> Words | None:
         wanted = THIRD_PERSON[self._phrases.plain[head]]
         above = self._syntax.top(speaker) if speaker else -1
-        context = Context(source=True, previous=self._previous(head), speaker=above)
-        found = self._antecedents.find(head, wanted, context) or self._antecedents.following(head, wanted)
+        found = self._antecedents.find(Pronoun(head, wanted, True, above))
         return self._full(found) if found else None
-
-    def _previous(self, head: int) -> int:
-        at = bisect_left(self._sources, head)
-        return self._sources[at - 1] if at else -1
 
     def _of_relative(self, head: int, speaker: Words | None) -> Words | None:
         """The noun whose relative clause the pronoun opens."""
@@ -118,18 +120,19 @@ class Coreference:
     def _of_phrase(self, head: int, words: Words) -> Words | None:
         if self._phrases.is_joined(head):
             return self._of_joined(head)
-        group = self._phrases.group_at(head)
+        group = self._phrases.naming.group_at(head)
         if group >= 0:
-            return self._phrases.fuller_name(group, words)
+            return self._phrases.naming.fuller_name(group, words)
         return self._descriptions.find(head) or self._named_next(head)
 
     def _of_joined(self, head: int) -> Words | None:
-        """ "Both Dur and Velde" to their full names, where those stand side by side."""
-        groups = [self._phrases.group_at(word) for word in (head, *self._syntax.dependents(head, "conj"))]
-        return self._phrases.joined_names(groups) if min(groups) >= 0 else None
+        """Full names for "both Dur and Velde", where those stand side by side."""
+        naming = self._phrases.naming
+        groups = [naming.group_at(word) for word in (head, *self._syntax.dependents(head, "conj"))]
+        return naming.joined_names(groups) if min(groups) >= 0 else None
 
     def _named_next(self, head: int) -> Words | None:
-        """The name that follows a description: newspapers say "the mayor has said" first, "Ana Dur said" next.
+        """The name after a description: a newspaper has "the mayor has said" first, "Ana Dur said" next.
 
         Only a full name that is new, bare, and the source of the very next statement will do.
         """
@@ -144,13 +147,16 @@ class Coreference:
             return None
         following = phrases.candidate(self._sources[at])
         near = phrases.sentence(following.head) - phrases.sentence(head) <= _NEXT
-        if near and phrases.is_new_bare_name(following) and described.admits(following.agreement):
-            return phrases.full_name(following.group)
+        bare = phrases.naming.is_new_bare_name(following.group, following.head)
+        if near and bare and described.admits(following.agreement):
+            return phrases.naming.full_name(following.group)
         return None
 
     def _full(self, candidate: Candidate) -> Words:
         """The fullest mention of what a pronoun was found to stand for."""
+        if candidate.joined:
+            return self._phrases.extent(candidate)
         if candidate.group >= 0:
-            return self._phrases.full_name(candidate.group)
+            return self._phrases.naming.full_name(candidate.group)
         found = self._descriptions.find(candidate.head) or self._named_next(candidate.head)
         return found or self._phrases.core(candidate.head)

@@ -1,4 +1,4 @@
-"""What a definite phrase points back to: "the officials" to "US Defence officials", "the group" to its name."""
+"""What a definite phrase points back to: "the officials" to "US Defence officials"."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sayso.lexicon.agents import agents
-from sayso.lexicon.organisations import affiliation_of_name, organisations_in
 from sayso.lexicon.persons import body_nouns
 from sayso.linguistics.agreement import of_noun, singular
+from sayso.linguistics.generics import Generics
 from sayso.linguistics.phrases import Candidate, Phrases
 from sayso.linguistics.syntax import Words
-from sayso.schema.attribution import Affiliation
 
-# Sentences looked back over for a noun told again, for a kind of group, and earlier phrases tried.
+# Sentences looked back over for a noun told again, and earlier phrases tried.
 _REACH = 10
-_GROUP_REACH = 3
 _MOST = 20
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
@@ -33,12 +31,14 @@ class Descriptions:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
+        self._generics = Generics(phrases)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Where each noun stands, by its singular; names count where a noun of the lexicon is in them."""
         places: dict[str, list[int]] = defaultdict(list)
-        for word, (tag, text) in enumerate(zip(self._phrases.analysis.upos, self._phrases.plain, strict=True)):
+        for word, tag in enumerate(self._phrases.analysis.upos):
+            text = self._phrases.plain[word]
             if tag == "NOUN" or (tag == "PROPN" and (text in agents() or text in body_nouns())):
                 places[singular(text)].append(word)
         return places
@@ -49,15 +49,15 @@ class Descriptions:
             return None
         number = self._number(head)
         if number is not None:
-            return self._joined(head, number)
+            return self._generics.joined(head, number)
         again = self._again(head)
         if again is not None:
             return self._words(again)
-        return self._group(head)
+        return None if self._modifiers(head) else self._generics.group(head)
 
     def _words(self, candidate: Candidate) -> Words:
         if candidate.group >= 0:
-            return self._phrases.full_name(candidate.group)
+            return self._phrases.naming.full_name(candidate.group)
         return self._phrases.core(candidate.head)
 
     def _is_definite(self, head: int) -> bool:
@@ -74,12 +74,10 @@ class Descriptions:
         """The words beside a head that tell which one it is, in the singular."""
         phrases = self._phrases
         found = {phrases.plain[w] for w in phrases.syntax.dependents(head, *_MODIFIERS)}
-        name = phrases.name_at(head)
+        name = phrases.naming.name_at(head)
         if name is not None:
             found.update(phrases.plain[w] for w in range(*name) if w != head)
         return frozenset(singular(word) for word in found if word not in _EMPTY)
-
-    # --- the same noun told more fully before --------------------------------------------------
 
     def _again(self, head: int) -> Candidate | None:
         own = self._modifiers(head)
@@ -119,16 +117,16 @@ class Descriptions:
         return self._phrases.candidate(place) if told > own else None
 
     def _named_by(self, place: int) -> int:
-        """The entity that bears a title or name with this noun: "Defence Secretary Ana Dur", "the Tarsk Party"."""
+        """The entity whose title or name this noun is: "Defence Secretary Ana Dur", "the Tarsk Party"."""
         phrases = self._phrases
-        group = phrases.group_at(place)
+        group = phrases.naming.group_at(place)
         if group >= 0:
-            return group if phrases.groups[group].kind in ("person", "organisation") else -1
+            return group if phrases.naming.groups[group].kind in ("person", "organisation") else -1
         over = phrases.syntax.head(place)
         relation = phrases.analysis.deprels[place]
         if over == place + 1 and relation in ("compound", "nmod:desc", "flat"):
-            group = phrases.group_at(over)
-            return group if group >= 0 and phrases.groups[group].kind == "person" else -1
+            group = phrases.naming.group_at(over)
+            return group if group >= 0 and phrases.naming.groups[group].kind == "person" else -1
         return -1
 
     def _are_one(self, one: Candidate, other: Candidate) -> bool:
@@ -136,57 +134,3 @@ class Descriptions:
             return True
         here, there = self._modifiers(one.head), self._modifiers(other.head)
         return here <= there or there <= here
-
-    # --- a group called by its kind -------------------------------------------------------------
-
-    def _group(self, head: int) -> Words | None:
-        """The organisation named last, where only one comes into question."""
-        phrases = self._phrases
-        noun = phrases.plain[head]
-        if noun not in body_nouns() or self._modifiers(head):
-            return None
-        last = phrases.sentence(head)
-        for sentence in range(last, max(-1, last - _GROUP_REACH - 1), -1):
-            found = [c for c in phrases.candidates(sentence) if c.head < head and self._may_be(noun, c)]
-            subjects = [c for c in found if c.subject]
-            for some in (found, subjects):
-                if len({c.group for c in some}) == 1:
-                    return phrases.full_name(some[0].group)
-            if found:
-                return None
-        return None
-
-    def _may_be(self, noun: str, candidate: Candidate) -> bool:
-        """An organisation that is not known to be of another kind than the noun tells."""
-        phrases = self._phrases
-        if candidate.group < 0 or candidate.quotation or phrases.groups[candidate.group].kind != "organisation":
-            return False
-        wanted = agents()[noun].affiliation if noun in agents() else "unknown"
-        kind = _kind_of_name(phrases.words[slice(*phrases.full_name(candidate.group))])
-        return "unknown" in (wanted, kind) or wanted == kind
-
-    # --- several together -----------------------------------------------------------------------
-
-    def _joined(self, head: int, number: int) -> Words | None:
-        """The last phrase before that joins so many: "the two leaders" for "Dur and Velde"."""
-        phrases = self._phrases
-        persons = of_noun(phrases.plain[head]).sort in ("person", "people")
-        last = phrases.sentence(head)
-        for sentence in range(last, max(-1, last - _GROUP_REACH - 1), -1):
-            for candidate in reversed(phrases.candidates(sentence)):
-                heads = [candidate.head, *phrases.syntax.dependents(candidate.head, "conj")]
-                if heads[-1] < head and len(heads) == number and self._are_all(heads, persons):
-                    return phrases.core(heads[0])[0], phrases.core(heads[-1])[1]
-        return None
-
-    def _are_all(self, heads: list[int], persons: bool) -> bool:
-        for head in heads:
-            group = self._phrases.group_at(head)
-            if group < 0 or (self._phrases.groups[group].kind == "person") != persons:
-                return False
-        return True
-
-
-def _kind_of_name(words: list[str]) -> Affiliation:
-    known = organisations_in(words)
-    return known[0].affiliation if known else affiliation_of_name(words) or "unknown"

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from sayso.lexicon.persons import Gender
 from sayso.lexicon.table import table
-from sayso.linguistics.names import Name, folded, names_in, written
+from sayso.linguistics.mentions import names_in
+from sayso.linguistics.names import Name, folded, written
 from sayso.schema.analysis import Analysis
 from sayso.schema.entity import Entity, EntityKind
 
@@ -20,26 +21,33 @@ _ACRONYM_LENGTHS = range(2, 8)
 # Of people with one surname only the last ones named are kept in mind.
 _NAMESAKES = 8
 _LONGEST_NAME = 8
+# A part of so many names stands for none of them.
+_AMBIGUOUS = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
-    """The names of one entity while they are gathered, in reading order."""
+    """The names of one entity, in reading order; `is_person` where more than their labels tells it."""
 
     number: int
     names: list[Name] = field(default_factory=list)
     fullest: Name = field(init=False)
     gender: Gender | None = None
+    is_person: bool = False
+    _kinds: Counter[EntityKind] = field(default_factory=Counter)
 
     def add(self, name: Name) -> None:
         if not self.names or len(name.key) > len(self.fullest.key):
             self.fullest = name
         self.names.append(name)
+        self._kinds[name.kind] += 1
         self.gender = self.gender or name.gender
 
     @property
     def kind(self) -> EntityKind:
-        return Counter(name.kind for name in self.names).most_common(1)[0][0]
+        if self.is_person:
+            return "person"
+        return self._kinds.most_common(1)[0][0]
 
 
 class Grouping:
@@ -102,13 +110,13 @@ class Grouping:
         return None
 
     def _demonym(self, name: Name) -> Group | None:
-        """ "Oreniens" and "Orenien" are one people."""
+        """One people for "Oreniens" and "Orenien"."""
         word = name.key[0]
         other = word[:-1] if word.endswith("s") else word + "s"
         return self._others.get((other,)) if name.kind == "nationality" else None
 
     def _by_part(self, name: Name) -> Group | None:
-        """ "Amnesty" for "Amnesty International", but no place for an office in it."""
+        """The name that begins or ends so; "Tarsk", a town elsewhere, is not short for "Tarsk Police"."""
         if name.key in self._places or " ".join(name.key) in table("countries"):
             return None
         found = self._parts[name.key]
@@ -130,11 +138,11 @@ class Grouping:
         self._bracketed(name, group)
         if name.kind == "organisation" and 1 < len(name.key) <= _LONGEST_NAME:
             for part in _parts(name.key):
-                if group not in self._parts[part]:
+                if len(self._parts[part]) < _AMBIGUOUS and group not in self._parts[part]:
                     self._parts[part].append(group)
 
     def _bracketed(self, name: Name, group: Group) -> None:
-        """ "Front for the Tarsk Valley (FVT)": the bracket says it, whatever the initials."""
+        """Learns "Front for the Tarsk Valley (FVT)": the bracket says it, whatever the initials."""
         after = self._words[name.last : name.last + 3]
         if len(after) == 3 and after[0] == "(" and after[2] == ")" and _is_acronym(after[1]):
             self._others.setdefault((folded(after[1]),), group)

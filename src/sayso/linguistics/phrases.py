@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from sayso.lexicon.wording import titles
 from sayso.linguistics.agreement import Agreement, of_noun
-from sayso.linguistics.entities import Group, find_groups
-from sayso.linguistics.names import plain_words, written
+from sayso.linguistics.binding import is_subject
+from sayso.linguistics.entities import Group
+from sayso.linguistics.naming import Naming
 from sayso.linguistics.quotation import quotations
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis
@@ -25,8 +24,9 @@ _INNER = frozenset(
     ("compound", "flat", "fixed", "goeswith", "det", "amod", "nummod", "appos", "nmod:desc", "det:predet")
 )
 _CORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "flat", "fixed", "goeswith"))
+# Phrases of one sentence that are looked at; a longer sentence is a list or none at all.
+_MOST = 60
 _NOMINAL = ("NOUN", "PROPN")
-_JOINTS = frozenset((",", "and", "&"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Candidate:
         group: number of the entity that it names, or -1.
         subject: whether it is the subject of its clause.
         quotation: number of the quotation it stands in, 0 for none.
+        joined: whether all that is joined to the head is meant, "the mayor and her deputy", not the mayor.
     """
 
     head: int
@@ -46,6 +47,7 @@ class Candidate:
     group: int
     subject: bool
     quotation: int
+    joined: bool = False
 
 
 class Phrases:
@@ -54,14 +56,8 @@ class Phrases:
     def __init__(self, analysis: Analysis, syntax: Syntax) -> None:
         self.analysis = analysis
         self.syntax = syntax
-        self.words = written(analysis)
-        self.plain = plain_words(analysis)
-        self.groups: list[Group] = find_groups(analysis, self.words)
-        self._name_of: dict[int, tuple[int, int, int]] = {}
-        for group in self.groups:
-            for name in group.names:
-                for at in range(name.first, name.last):
-                    self._name_of[at] = (group.number, name.first, name.last)
+        self.naming = Naming(analysis, syntax)
+        self.words, self.plain = self.naming.words, self.naming.plain
         self._sentences: list[int] = analysis.sentences[:, 0].tolist()
         self._quoted = _quotation_numbers(analysis)
         self._cache: dict[int, tuple[Candidate, ...]] = {}
@@ -84,100 +80,38 @@ class Phrases:
             found = self._cache[sentence] = tuple(self._find(self.words_of(sentence)))
         return found
 
+    def before(self, word: int, sentence: int) -> tuple[Candidate, ...]:
+        """The last noun phrases of a sentence whose heads stand before a word, in reading order."""
+        found = self.candidates(sentence)
+        end = bisect_left(found, word, key=lambda candidate: candidate.head)
+        return found[max(0, end - _MOST) : end]
+
     def _find(self, words: range) -> Iterator[Candidate]:
         upos, deprels = self.analysis.upos, self.analysis.deprels
         for word in words:
             if upos[word] in _NOMINAL and deprels[word] not in _INNER:
                 yield self.candidate(word)
+                if self.is_joined(word):
+                    yield self.joined(word)
 
     def candidate(self, head: int) -> Candidate:
-        group = self.group_at(head)
-        return Candidate(head, self._agreement(head, group), group, self.is_subject(head), self._quoted[head])
+        group = self.naming.group_at(head)
+        agreement, subject = self._agreement(head, group), is_subject(self.syntax, head)
+        return Candidate(head, agreement, group, subject, self._quoted[head])
 
-    def group_at(self, head: int) -> int:
-        """Number of the entity that the phrase with this head names, itself or in an apposition, or -1."""
-        named = self._name_of.get(head)
-        if named is not None:
-            return named[0]
-        for word in self.syntax.dependents(head, "appos", "flat", "compound"):
-            named = self._name_of.get(word)
-            if named is not None and self.groups[named[0]].kind == "person" and self._is_apposed(head, word):
-                return named[0]
-        if self.syntax.relation(head) == "appos":
-            named = self._name_of.get(self._first_name_word(self.syntax.head(head)))
-            return named[0] if named else -1
-        return -1
-
-    def _first_name_word(self, head: int) -> int:
-        """The word that names in a phrase headed by a title: "General | Ana Dur"."""
-        return next((w for w in (head, *self.syntax.dependents(head, "flat", "compound")) if w in self._name_of), head)
-
-    def _is_apposed(self, head: int, name: int) -> bool:
-        """ "the minister, Ana Dur" and "general Ana Dur" name somebody; "the Dur plan" does not."""
-        if self.syntax.relation(name) != "compound":
-            return of_noun(self.plain[head]).sort in ("person", "thing")
-        return name > head
-
-    def name_at(self, word: int) -> Words | None:
-        """The name that a word stands in."""
-        named = self._name_of.get(word)
-        return (named[1], named[2]) if named else None
-
-    def full_name(self, group: int) -> Words:
-        """The fullest name of an entity where it first stands, with the titles before it."""
-        name = self.groups[group].fullest
-        first = name.first
-        while first > 0 and self._is_title(first - 1, name.first, name.last):
-            first -= 1
-        return first, name.last
-
-    def _is_title(self, word: int, first: int, last: int) -> bool:
-        if self.plain[word] in titles() and self.sentence(word) == self.sentence(first):
-            return True
-        capital = self.analysis.upos[word] == "PROPN" and self.words[word][:1].isupper()
-        return capital and first <= self.syntax.head(word) < last and word not in self._name_of
-
-    def fuller_name(self, group: int, words: Words) -> Words | None:
-        """The full name of an entity that `words` call by less, or None where nothing is fuller."""
-        if self.groups[group].kind not in ("person", "organisation"):
-            return None
-        own = [len(n.key) for n in self.groups[group].names if words[0] <= n.first and n.last <= words[1]]
-        return self.full_name(group) if len(self.groups[group].fullest.key) > max(own, default=0) else None
-
-    def is_new_bare_name(self, candidate: Candidate) -> bool:
-        """Whether a phrase is a person's full name, the first time and without a word on who that is."""
-        if candidate.group < 0 or candidate.head not in self._name_of:
-            return False
-        group = self.groups[candidate.group]
-        name = group.names[0]
-        if group.kind != "person" or len(name.key) < 2 or name.titled or not name.first <= candidate.head < name.last:
-            return False
-        described = self.syntax.dependents(candidate.head, "appos", "compound", "nmod")
-        return not any(of_noun(self.plain[word]).sort == "person" for word in described)
-
-    def joined_names(self, groups: list[int]) -> Words | None:
-        """Where the full names of several entities stand side by side: "Ana Dur and Jan Velde"."""
-        spans = sorted(self.full_name(group) for group in groups)
-        for (_, last), (first, _) in pairwise(spans):
-            if not set(self.plain[last:first]) <= _JOINTS or first - last > len(_JOINTS):
-                return None
-        return spans[0][0], spans[-1][1]
-
-    def is_subject(self, head: int) -> bool:
-        relation = self.syntax.relation(head)
-        if relation == "conj":
-            relation = self.syntax.relation(self.syntax.head(head))
-        return relation == "nsubj"
+    def joined(self, head: int) -> Candidate:
+        """All that is joined to a head, as one."""
+        named = self.naming.group_at(head) >= 0 or of_noun(self.plain[head]).speaks
+        people = _NAMED_PEOPLE if named else _THINGS
+        return Candidate(head, people, -1, is_subject(self.syntax, head), self._quoted[head], joined=True)
 
     def is_joined(self, head: int) -> bool:
         """Whether another noun is joined to it: "the mayor and her deputy"."""
         return any(self.analysis.upos[word] in _NOMINAL for word in self.syntax.dependents(head, "conj"))
 
     def _agreement(self, head: int, group: int) -> Agreement:
-        if self.is_joined(head):
-            return _NAMED_PEOPLE if group >= 0 or of_noun(self.plain[head]).speaks else _THINGS
         if group >= 0:
-            return self._agreement_of_group(head, self.groups[group])
+            return self._agreement_of_group(head, self.naming.groups[group])
         if self.analysis.upos[head] == "PROPN":
             noun = of_noun(self.plain[head])
             return noun if noun.speaks else _OTHER
@@ -192,13 +126,20 @@ class Phrases:
             return _NAMED_PEOPLE
         return _NAMED_BODY if group.kind in ("organisation", "location") else _OTHER
 
+    def extent(self, candidate: Candidate) -> Words:
+        """The words of a candidate without appositions and clauses."""
+        if not candidate.joined:
+            return self.core(candidate.head)
+        last = self.syntax.dependents(candidate.head, "conj")[-1]
+        return self.core(candidate.head)[0], self.core(last)[1]
+
     def core(self, head: int) -> Words:
         """The phrase around a head without appositions and clauses: titles, modifiers, name, "of …"."""
         own = {head}
         for child in self.syntax.dependents(head):
             if self.syntax.relation(child) in _CORE and self.analysis.deprels[child] != "det:predet":
                 own.update(self.syntax.subtree(child))
-        named = self.name_at(head)
+        named = self.naming.name_at(head)
         if named is not None:
             own.update(range(*named))
         first, last = head, head + 1

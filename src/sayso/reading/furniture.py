@@ -67,14 +67,16 @@ _BOILERPLATE = re.compile(
         \s*(?::.{{0,200}}|(?:here|on\s+this(?:\s+story)?|»|>|\.\.\.|…)?\s*\.?)
       | (?:also\s+read|also\s+on\s+\w+|see\s+also|more\s+from|more\s+on\s+this(?:\s+story)?
         |related(?:\s+(?:stories|articles|coverage|content|links|topics|news|posts))?
-          |recommended(?:\s+(?:stories|reading|for\s+you))?|most\s+(?:read|viewed|popular)|don['’]t\s+miss|trending(?:\s+now)?|topics|tags)\s*(?::.{{0,200}})?
+          |recommended(?:\s+(?:stories|reading|for\s+you))?|most\s+(?:read|viewed|popular)
+        |don['’]t\s+miss|trending(?:\s+now)?|topics|tags)\s*(?::.{{0,200}})?
       | (?:read|see)\s+more\s.{{1,80}}\bclick\s+here\b.{{0,80}}
       | join\s+the\s+(?:debate|conversation|discussion)\b.{{0,120}}
       | do\s+you\s+have\s+a\s+(?:photo|story|tip)\b.{{0,240}}
-      | (?:please\s+)?(?:follow|like|find|join)\s+(?:us|me|him|her|them|@\w+|(?-i:[A-Z])[\w.]+(?:\s+[\w.]+){{0,5}})
-        \s+on\s+(?:our\s+)?{_SITE}\b.{{0,160}}
+      | (?:please\s+)?(?:follow|like|find|join)\s+(?:us|me|him|her|them|@\w+
+        |(?-i:[A-Z])[\w.]+(?:\s+[\w.]+){{0,5}})\s+on\s+(?:our\s+)?{_SITE}\b.{{0,160}}
       | follow\s+us\b.{{0,80}}
-      | (?:©|\(c\)|copyright\s+(?:©|\(c\)|\d{{4}}|(?-i:[A-Z]))).{{0,300}} | all\s+rights\s+reserved\b.{{0,200}}
+      | (?:©|\(c\)|copyright\s+(?:©|\(c\)|\d{{4}}|(?-i:[A-Z]))).{{0,300}}
+      | all\s+rights\s+reserved\b.{{0,200}}
       | this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)\b.{{0,240}}
       | click\s+here\b.{{0,160}} | (?:skip|jump)\s+to\s+(?:main\s+)?(?:content|navigation)\.?
       | loading\.{{0,3}} | \d+\s+comments?

@@ -14,6 +14,7 @@ from dataclasses import replace
 from sayso.reading.article import Article, Block, Metadata, compose
 from sayso.reading.bylines import is_byline, is_credit
 from sayso.reading.errors import ReadingError
+from sayso.reading.extraction import Extract, extracts
 from sayso.reading.furniture import furniture_kind
 from sayso.reading.metadata import page_metadata
 from sayso.reading.outline import Outline, PageBlock, outline
@@ -31,7 +32,6 @@ _WINDOW = 20_000
 _HEAD_BLOCKS = 25
 _FOOT_BLOCKS = 12
 _SPACE = re.compile(r"\s+")
-_EXTRACTED_TAGS = ("head", "p", "item", "quote", "cell", "row", "code", "ab")
 
 
 def read_html(page: str, *, url: str | None = None) -> Article:
@@ -54,43 +54,25 @@ def read_html(page: str, *, url: str | None = None) -> Article:
 
 def _chosen(page: str, whole: Outline) -> list[Block]:
     """The blocks that trafilatura takes for the article; [] where it cannot tell."""
-    extracted = _extracted(page)
+    extracted = extracts(page)
     if not extracted:
         return []
     chosen = _matching(whole.blocks, extracted)
     found = sum(len(_squeezed(whole.blocks[index].text)) for index in chosen)
-    if found < _LEAST_FOUND * sum(len(_squeezed(text)) for text, _ in extracted):
-        return [Block(text, heading=heading) for text, heading in extracted]
+    if found < _LEAST_FOUND * sum(len(_squeezed(extract.text)) for extract in extracted):
+        return [Block(extract.text, heading=extract.heading) for extract in extracted]
+    if all(whole.blocks[index].around for index in chosen):
+        return []
     return _with_surroundings(whole.blocks, chosen)
 
 
-def _extracted(page: str) -> list[tuple[str, bool]]:
-    """Paragraphs as trafilatura gives them, and whether each is a heading."""
-    from trafilatura import bare_extraction
-
-    try:
-        found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
-        body = getattr(found, "body", None)
-        if body is None:
-            return []
-        leaves = (
-            leaf
-            for leaf in body.iter(*_EXTRACTED_TAGS)
-            if next(leaf.iterchildren(*_EXTRACTED_TAGS), None) is None
-        )
-        texts = ((" ".join("".join(leaf.itertext()).split()), leaf.tag == "head") for leaf in leaves)
-        return [(text, heading) for text, heading in texts if text]
-    except Exception:  # whatever a strange page does to the extractor, the outline still has its text
-        return []
-
-
-def _matching(blocks: Sequence[PageBlock], extracted: Sequence[tuple[str, bool]]) -> list[int]:
+def _matching(blocks: Sequence[PageBlock], extracted: Sequence[Extract]) -> list[int]:
     """Indices of the blocks whose words trafilatura kept.
 
     Whole paragraphs match anywhere; longer pieces of one match a little further down than the last.
     """
-    paragraphs = {_squeezed(text) for text, _ in extracted}
-    corpus = "\n".join(_squeezed(text) for text, _ in extracted)
+    paragraphs = {_squeezed(extract.text) for extract in extracted}
+    corpus = "\n".join(_squeezed(extract.text) for extract in extracted)
     indices, position = [], 0
     for index, block in enumerate(blocks):
         words = _squeezed(block.text)

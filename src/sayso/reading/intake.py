@@ -48,10 +48,10 @@ def take_in(source: str | Path | bytes) -> Intake:
 def _bytes(path: Path) -> bytes:
     """The bytes of a file; a pipe or a device is read up to the same bound."""
     try:
-        if path.is_dir():
-            raise ReadingError(f"{path} is a directory; name the file that holds the article")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        raise ReadingError(f"{path} is a directory; name the file that holds the article") from None
     except FileNotFoundError:
         raise ReadingError(f"{path} does not exist; check the path of the file") from None
     except (OSError, ValueError) as error:

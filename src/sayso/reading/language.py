@@ -92,6 +92,7 @@ _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 20
 # In running text about two words in five are on a language's list; names and lists of figures have none.
 _LEAST_SHARE = 0.12
+_FEWEST_SMALL_WORDS = 3
 
 # (first, last) code point of a script that one language writes, or that leads to a closer look.
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
@@ -182,7 +183,8 @@ def _by_small_words(sample: str) -> str | None:
         return None
     scores = {language: sum(words[word] for word in small) for language, small in _PROFILES.items()}
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= _LEAST_SHARE * total else None
+    distinct = sum(word in words for word in _PROFILES[best])
+    return best if distinct >= _FEWEST_SMALL_WORDS and scores[best] >= _LEAST_SHARE * total else None
 
 
 _PROFILES = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Longer Markdown is not written by hand, and nested lists and quotations cost the parser dearly.
 MAX_CHARACTERS = 2_000_000
+# An article has tens of links; the parser's time grows with the square of brackets never closed.
+_MOST_BRACKETS = 10_000
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(\w+)[ ]*:[ ]*(.*)$", re.MULTILINE)
 _LIST_OF_NAMES = re.compile(r"\s*(?:,|;|\band\b)\s*")
@@ -33,6 +35,8 @@ def read_markdown(text: str) -> Article:
             f"the Markdown text has {len(text):,} characters; "
             f"at most {MAX_CHARACTERS:,} are read, so split it"
         )
+    if text.count("[") > _MOST_BRACKETS:
+        return read_plain(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
     metadata = _metadata(front[1]) if front else Metadata()

@@ -20,7 +20,8 @@ _BREAKS = frozenset(
 _UNREAD = frozenset(
     "script style noscript template svg math iframe object select textarea button head video audio".split()
 )
-_AROUND = frozenset("nav footer aside form menu dialog".split())
+# Not `form`: some publishing systems wrap the whole page in one.
+_AROUND = frozenset("nav footer aside menu dialog".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _TELLING = _UNREAD | _AROUND | _HEADINGS | {"pre", "a", "figcaption", "time"}
 _CLASSES: tuple[tuple[re.Pattern[str], PassageKind], ...] = (
@@ -52,7 +53,7 @@ class PageBlock:
         text: its words, white space squeezed.
         tag: `h1` to `h6` inside a heading, else "".
         kind: what tag or class name say that it is, None where they do not.
-        around: it stands in navigation, footer, sidebar or form.
+        around: it stands in navigation, footer or sidebar.
         linked: share of its characters inside links, 0-1.
     """
 
