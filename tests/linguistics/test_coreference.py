@@ -54,7 +54,7 @@ RELATION = st.sampled_from("nsubj obj conj appos flat acl:relcl det nummod root 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(WORD, st.integers(0, 30), RELATION), min_size=1, max_size=30))
-def test_any_tree_whatsoever_is_read_without_an_error_and_twice_alike(words: list[tuple[str, int, str]]) -> None:
+def test_any_tree_is_read_without_an_error_and_twice_alike(words: list[tuple[str, int, str]]) -> None:
     # A head is any earlier word or none, so that the trees have no circles.
     rows = ((word, head % (at + 1), relation) for at, (word, head, relation) in enumerate(words))
     tree = " ".join(f"{word}/{head}/{relation}" for word, head, relation in rows)

@@ -11,6 +11,7 @@ from sayso.attribution.clipping import clipped
 from sayso.attribution.commentary import commentary_links
 from sayso.attribution.completing import completed
 from sayso.attribution.form import form
+from sayso.attribution.hearsay import hearsay_links
 from sayso.attribution.kinds import SourceKind, describe
 from sayso.attribution.linking import Link, Words, link
 from sayso.attribution.nesting import nested_links
@@ -33,6 +34,7 @@ def find_links(document: Document, analysis: Analysis, syntax: Syntax) -> list[L
     for outer in clipped(document, analysis, list(whole)):
         found.append(outer)
         found.extend(nested_links(analysis, syntax, outer))
+    found.extend(hearsay_links(syntax, found))
     return sorted(found, key=_reading_order)
 
 

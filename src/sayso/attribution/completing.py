@@ -51,7 +51,11 @@ def _end(syntax: Syntax, last: int, taken: set[int]) -> int:
     """Where the phrase ends that the word before `last` opens, not reaching into another's words."""
     for _ in range(DEEPEST):
         head = syntax.head(last - 1)
-        if syntax.relation(last - 1) not in _OPENING or head < last or not taken.isdisjoint(range(last, head + 1)):
+        if (
+            syntax.relation(last - 1) not in _OPENING
+            or head < last
+            or not taken.isdisjoint(range(last, head + 1))
+        ):
             break
         last = head + 1
     return last

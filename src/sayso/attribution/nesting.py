@@ -7,7 +7,7 @@ read off the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.attribution.attitude import cue_place
 from sayso.attribution.linking import Link, Words, likeliest_sources
@@ -22,7 +22,7 @@ _OF_NOUNS = ("acl", "ccomp")
 # "The hard part, I think, is in front of us": the cue hangs on what it tells
 _ASIDES = ("parataxis", "discourse")
 _CLAUSES = ("VERB", "AUX", "ADJ")
-_MARKS = frozenset("“”\"‘’")
+_MARKS = frozenset('“”"‘’')
 
 
 def nested_links(analysis: Analysis, syntax: Syntax, outer: Link) -> list[Link]:
@@ -43,8 +43,10 @@ def _governs_clause(syntax: Syntax, word: int) -> bool:
         clauses = syntax.dependents(word, "ccomp", "xcomp")
         aside = syntax.relation(word) in _ASIDES and bool(syntax.dependents(word, "nsubj"))
         return (bool(clauses) or aside) and _is_cue(syntax, word, "verb")
-    return tag == "NOUN" and any(_is_told(syntax, d) for d in syntax.dependents(word, *_OF_NOUNS)) and _is_cue(
-        syntax, word, "noun"
+    return (
+        tag == "NOUN"
+        and any(_is_told(syntax, d) for d in syntax.dependents(word, *_OF_NOUNS))
+        and _is_cue(syntax, word, "noun")
     )
 
 
@@ -63,8 +65,9 @@ def _is_cue(syntax: Syntax, word: int, kind: str) -> bool:
 def _complete(
     analysis: Analysis, syntax: Syntax, cue: Words, sources: Sequence[Words], inside: set[int]
 ) -> Link | None:
-    (source,) = likeliest_sources(analysis.cue_source, [cue], sources)
-    source = source or _subject(syntax, cue, inside)
+    source = _subject(syntax, cue, inside)
+    if source is None and not _is_passive(syntax, syntax.top(cue)):
+        (source,) = likeliest_sources(analysis.cue_source, [cue], sources)
     own = set(range(*cue)) | (set(range(*source)) if source else set())
     kept = _trimmed(syntax, (_content(syntax, cue, own) - own) & inside)
     return Link(cue, source, tuple(kept)) if kept else None

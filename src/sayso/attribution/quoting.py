@@ -37,6 +37,8 @@ def with_quotations(analysis: Analysis, links: Sequence[Link], quoted: Sequence[
             told.add(*signed, words)
         elif words[1] - words[0] >= SENTENCE + 2:
             told.hear(words)
+            if not quotation.closed:
+                told.stop(words)
     return list(told.links())
 
 
@@ -75,6 +77,14 @@ class _Told:
             for word in range(*words):
                 if word not in self._aside:
                     self._of_word.setdefault(word, owner)
+
+    def stop(self, words: Words) -> None:
+        """A quotation that nobody closed ends with its paragraph; what follows is the author's again."""
+        owner = self._of_word.get(words[1] - 1)
+        after = words[1]
+        while owner is not None and self._of_word.get(after) == owner:
+            del self._of_word[after]
+            after += 1
 
 
 def _signature(analysis: Analysis, starts: Sequence[int], quotation: Quotation) -> tuple[Words, Words] | None:

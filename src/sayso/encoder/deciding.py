@@ -22,6 +22,10 @@ class Deciding:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._columns = _columns(folder)
+        self._biases = {
+            head: np.array([biases.get(label[2:], 0.0) for label in folder.tags[head]], np.float32)
+            for head, biases in folder.biases.items()
+        }
 
     def analysis(self, block: Block, answers: list[Answer]) -> Analysis:
         """The analysis of a block from the answers about its windows, at least one."""
@@ -62,7 +66,10 @@ class Deciding:
 
     def _spans(self, head: str, tags: Floats, sentences: Ints) -> tuple[tuple[int, int, str], ...]:
         labels = self._folder.tags[head]
-        return tuple(spans_of(best_tags(tags[:, self._columns[head]], sentences, labels), labels))
+        scores = tags[:, self._columns[head]]
+        if head in self._biases:
+            scores = scores + self._biases[head]
+        return tuple(spans_of(best_tags(scores, sentences, labels), labels))
 
     def _trees(self, answers: list[Answer], parts: Parts, sentences: Ints) -> tuple[Ints, tuple[str, ...]]:
         query, key = _joined("deprel.query", answers, parts), _joined("deprel.key", answers, parts)

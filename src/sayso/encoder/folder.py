@@ -24,6 +24,7 @@ class Folder:
         margin: pieces of context at each side of a window whose answers are not used.
         tags: head -> its labels, in the order of the columns of the output `tags`.
         relations: head -> its labels.
+        biases: head -> kind of span -> what is added to the log-probabilities of its labels.
         heads: name -> weights of what is applied after a decision.
     """
 
@@ -33,6 +34,7 @@ class Folder:
     margin: int
     tags: dict[str, list[str]]
     relations: dict[str, list[str]]
+    biases: dict[str, dict[str, float]]
     heads: dict[str, Floats]
 
 
@@ -56,5 +58,6 @@ def open_folder(path: Path | None = None) -> Folder:
         margin=about["margin"],
         tags=about["tags"],
         relations=about["relations"],
+        biases=about["biases"],
         heads=heads,
     )

@@ -92,6 +92,9 @@ class Antecedents:
 
     def find(self, pronoun: Pronoun) -> Candidate | None:
         """The noun phrase that a pronoun stands for, or None where that is open."""
+        as_known = pronoun.speaker < 0 and pronoun.source == (pronoun.word in self._sources)
+        if as_known and pronoun.word in self._known:
+            return self._known[pronoun.word]
         weighing = Weighing()
         previous = self._previous(pronoun.word) if pronoun.source else -1
         last = self._phrases.sentence(pronoun.word)

@@ -13,8 +13,7 @@ from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
 from sayso.lexicon.persons import body_nouns, gender_of_given_name
 from sayso.lexicon.wording import titles
-from sayso.lexicon.words import plain
-from sayso.linguistics.names import PARTICLES, POSSESSIVES, Name, folded, make_name
+from sayso.linguistics.names import PARTICLES, POSSESSIVES, Name, folded, make_name, spelled
 from sayso.schema.analysis import Analysis
 from sayso.schema.entity import EntityKind
 
@@ -94,9 +93,9 @@ class _Finder:
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         words = self.words
-        while last > first and (plain(words[last - 1]) in POSSESSIVES or not words[last - 1][-1].isalnum()):
+        while last > first and (spelled(words[last - 1]) in POSSESSIVES or not _has_letters(words[last - 1])):
             last -= 1
-        while first < last and (self.upos[first] in _NO_NAME or not words[first][0].isalnum()):
+        while first < last and (self.upos[first] in _NO_NAME or not _has_letters(words[first])):
             first += 1
         while first < last - 1 and words[first].islower() and self.upos[first + 1] != "ADP":
             first += 1
@@ -107,16 +106,16 @@ class _Finder:
         end = self.words[last - 1]
         if kind == "nationality":
             return self.words[first][:1].isupper()
-        if self.words[first].islower() or plain(end) in _TIMES:
+        if self.words[first].islower() or spelled(end) in _TIMES:
             return False
         if not any(self._is_proper(at) for at in range(first, last)) or self._is_owned(first, last):
             return False
         # "the Workers' party", "the Dur administration"
-        return not end.islower() or (kind == "organisation" and _is_body(plain(end)))
+        return not end.islower() or (kind == "organisation" and _is_body(spelled(end)))
 
     def _is_owned(self, first: int, last: int) -> bool:
         """Whether a common noun belongs to somebody here: "the Fund's director for Tarsk"."""
-        mark = next((at for at in range(first, last) if plain(self.words[at]) == "'s"), last)
+        mark = next((at for at in range(first, last) if spelled(self.words[at]) == "'s"), last)
         return any(self.upos[at] == "NOUN" and self.words[at].islower() for at in range(mark, last))
 
     def _is_proper(self, at: int) -> bool:
@@ -132,12 +131,12 @@ class _Finder:
         return "organisation" if kind == "person" and organisations_in(self.words[first:last]) else kind
 
     def _is_full_person(self, first: int, last: int) -> bool:
-        while first < last and plain(self.words[first]) in titles():
+        while first < last and spelled(self.words[first]) in titles():
             first += 1
-        if not 1 < last - first <= _LONGEST_PERSON or not gender_of_given_name(plain(self.words[first])):
+        if not 1 < last - first <= _LONGEST_PERSON or not gender_of_given_name(spelled(self.words[first])):
             return False
         proper = all(self._is_proper(at) or self.words[at] in PARTICLES for at in range(first, last))
-        return proper and plain(self.words[last - 1]) not in agents()
+        return proper and spelled(self.words[last - 1]) not in agents()
 
     def _unlabelled(self, taken: set[int]) -> Iterator[Part]:
         """Runs of proper nouns that begin with a given name."""
@@ -174,7 +173,7 @@ class _Finder:
         kind, first, last = part
         if last - first != 1 or kind == "nationality" or self._surname(part) not in surnames:
             return part
-        town = kind == "location" and first > 0 and plain(self.words[first - 1]) in _BEFORE_TOWNS
+        town = kind == "location" and first > 0 and spelled(self.words[first - 1]) in _BEFORE_TOWNS
         return part if town else ("person", first, last)
 
     def _lone(self, taken: set[int], surnames: set[str]) -> Iterator[int]:
@@ -182,8 +181,12 @@ class _Finder:
         for at, tag in enumerate(self.upos) if surnames else ():
             if tag == "PROPN" and at not in taken and folded(self.words[at]) in surnames:
                 before = self.upos[at - 1] if at else ""
-                if before != "PROPN" or plain(self.words[at - 1]) in titles():
+                if before != "PROPN" or spelled(self.words[at - 1]) in titles():
                     yield at
+
+
+def _has_letters(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 def _is_body(noun: str) -> bool:

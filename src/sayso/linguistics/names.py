@@ -52,6 +52,12 @@ def plain_words(analysis: Analysis) -> list[str]:
 
 
 @lru_cache(maxsize=65_536)
+def spelled(word: str) -> str:
+    """A word as the lexicon spells it; names repeat, so each is worked out once."""
+    return plain(word)
+
+
+@lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """A word without case, accents and full stops: "Erdoğan" and "U.S." are "erdogan" and "us"."""
     letters = unicodedata.normalize("NFKD", plain(word).replace("ı", "i"))
@@ -63,17 +69,17 @@ def make_name(words: Sequence[str], kind: EntityKind, first: int, last: int) -> 
     gender, titled = None, False
     if kind == "person":
         start = first
-        while first < last - 1 and plain(words[first]) in titles():
+        while first < last - 1 and spelled(words[first]) in titles():
             first += 1
-        titled = first > start or (first > 0 and plain(words[first - 1]) in titles())
+        titled = first > start or (first > 0 and spelled(words[first - 1]) in titles())
         gender = _gender_of_titles(words[max(0, start - 1) : first])
     key = tuple(w for w in map(folded, words[first:last]) if w not in PARTICLES and w not in _SUFFIXES)
     if not key:
         return None
     if kind == "person" and gender is None and len(key) > 1:
-        gender = gender_of_given_name(plain(words[first]))
+        gender = gender_of_given_name(spelled(words[first]))
     return Name(kind, first, last, key, gender, titled)
 
 
 def _gender_of_titles(words: Sequence[str]) -> Gender | None:
-    return next((gender for word in words if (gender := gender_of_title(plain(word)))), None)
+    return next((gender for word in words if (gender := gender_of_title(spelled(word)))), None)

@@ -96,6 +96,7 @@ def describe(plan: Plan, version: str) -> dict[str, Any]:
         "window": plan.settings["window"],
         "margin": 40,
         "tags": plan.layout.tags,
+        "biases": plan.biases,
         "pointers": list(plan.layout.pointers),
         "relations": plan.layout.relations,
     }

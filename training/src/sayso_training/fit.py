@@ -34,12 +34,14 @@ class Plan:
         layout: the heads.
         corpora: each with `loader`, `path`, `passes` (how often it is read in all).
         weights: head -> factor of its loss, 1 where not given.
+        biases: head -> kind of span -> what decoding adds to its log-probabilities; tuned on development data.
         settings: the `[fit]` table as it stands in the file.
     """
 
     layout: Layout
     corpora: list[dict[str, Any]]
     weights: dict[str, float]
+    biases: dict[str, dict[str, float]]
     settings: dict[str, Any]
 
 
@@ -48,7 +50,7 @@ def read_plan(path: Path) -> Plan:
     heads = config["heads"]
     tags = {**heads["tags"], **{name: bio(kinds) for name, kinds in heads["spans"].items()}}
     layout = Layout(tags, heads["pointers"], heads["relations"], heads["groups"])
-    return Plan(layout, config["corpora"], config.get("weights", {}), config["fit"])
+    return Plan(layout, config["corpora"], config.get("weights", {}), config.get("biases", {}), config["fit"])
 
 
 def load_examples(plan: Plan, corpora: Path, worker: Pieceworker) -> list[list[Example]]:
