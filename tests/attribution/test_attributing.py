@@ -26,7 +26,9 @@ def parameters() -> list[Any]:
         pytest.param(
             case,
             id=case["name"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else [],
+            marks=[pytest.mark.xfail(strict=True, reason=case["known_failure"])]
+            if "known_failure" in case
+            else [],
         )
         for case in CASES
     ]
@@ -35,7 +37,9 @@ def parameters() -> list[Any]:
 @pytest.fixture(scope="module")
 def readings() -> dict[str, Reading]:
     documents = [read_document(case["text"], kind="plain") for case in CASES]
-    return {case["name"]: reading for case, reading in zip(CASES, pipeline.read_batch(documents), strict=True)}
+    return {
+        case["name"]: reading for case, reading in zip(CASES, pipeline.read_batch(documents), strict=True)
+    }
 
 
 def words(*texts: str) -> set[tuple[str, int]]:
@@ -58,7 +62,9 @@ def fits(found: Attribution, wanted: dict[str, Any], reading: Reading) -> bool:
     # "that" and a final "on Monday" may fall on either side
     said = alike(words(*(span.text for span in found.content)), words(*wanted["content"])) >= 0.8
     who = alike(words(found.source.text or ""), words(wanted["source"])) >= 0.8
-    marks = bool(wanted["cue"]) == bool(cue) and (not words(wanted["cue"]) or bool(words(wanted["cue"]) & words(cue)))
+    marks = bool(wanted["cue"]) == bool(cue) and (
+        not words(wanted["cue"]) or bool(words(wanted["cue"]) & words(cue))
+    )
     parent = wanted.get("parent") in (None, cues.get(found.parent or ""))
     resolved = "resolved" not in wanted or (
         found.source.resolved is not None and found.source.resolved.text == wanted["resolved"]
@@ -71,7 +77,10 @@ def fits(found: Attribution, wanted: dict[str, Any], reading: Reading) -> bool:
 def test_who_says_what_is_found(told: dict[str, Any], readings: dict[str, Reading]) -> None:
     reading = readings[told["name"]]
     for wanted in told["expect"]:
-        assert any(fits(found, wanted, reading) for found in reading.attributions), (wanted, reading.attributions)
+        assert any(fits(found, wanted, reading) for found in reading.attributions), (
+            wanted,
+            reading.attributions,
+        )
 
 
 def test_every_span_cuts_its_own_text(readings: dict[str, Reading]) -> None:
@@ -100,7 +109,10 @@ def test_only_assertions_and_denials_are_claims(readings: dict[str, Reading]) ->
 
 def test_reading_alone_and_in_a_batch_is_the_same(readings: dict[str, Reading]) -> None:
     for case in CASES[:6]:
-        assert pipeline.read(read_document(case["text"], kind="plain")).attributions == readings[case["name"]].attributions
+        assert (
+            pipeline.read(read_document(case["text"], kind="plain")).attributions
+            == readings[case["name"]].attributions
+        )
 
 
 def test_a_text_without_words_has_no_attributions() -> None:

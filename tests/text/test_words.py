@@ -22,7 +22,10 @@ def words(text: str) -> list[str]:
         ("J. Avel said 1,200.50 and 10:30", "J. Avel said 1,200.50 and 10:30"),
         ("on 03/15/2001 at 7:30pm", "on 03/15/2001 at 7:30 pm"),
         ("“No,” she said…", "“ No , ” she said …"),
-        ("see https://example.org/a?b=1, or a.b@example.org", "see https://example.org/a?b=1 , or a.b@example.org"),
+        (
+            "see https://example.org/a?b=1, or a.b@example.org",
+            "see https://example.org/a?b=1 , or a.b@example.org",
+        ),
         ("We cannot go -- not now!!", "We can not go -- not now !!"),
         ("$200 or 50%", "$ 200 or 50 %"),
         ("O'Hara's men of the '90s", "O'Hara 's men of the '90s"),

@@ -166,5 +166,3 @@ def _quotation_numbers(analysis: Analysis) -> list[int]:
         first, last = bisect_right(starts, quotation.start - 1), bisect_right(starts, quotation.end - 1)
         numbers[first:last] = [number] * (last - first)
     return numbers
-
-

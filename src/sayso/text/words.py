@@ -25,6 +25,8 @@ _PREFIX = (
     r"|neo|semi)"
 )
 
+_DOMAIN = r"(?:com|org|net|edu|gov|info|docx?|pdf|xls|ppt|txt|html?|jpe?g)"
+
 # Repetitions that could run on for ever are bounded, so that no text takes more than linear time.
 _WORD = re.compile(
     rf"""
@@ -40,8 +42,7 @@ _WORD = re.compile(
     | \d{{1,4}}(?:/\d{{1,4}}){{1,2}}(?!\w)                                          # 03/15/2001  9/11
     | \(?\d{{3}}\)?-\d{{3}}-\d{{4}}(?!\w)                                           # telephone
     | (?<![\w.])[A-Z]\.(?=[ ][A-Z][a-z])                                      # initial
-    | (?<![\w-])[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:com|org|net|edu|gov|info|doc|docx|pdf|xls|ppt|txt|html?|jpe?g)
-      (?!\w)
+    | (?<![\w-])[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.{_DOMAIN}(?!\w)            # site, file
     | (?<![\w-])(?i:{_PREFIX})-[A-Za-z]+(?![\w-])                                   # pro-government
     | (?:['’]\d\ds?(?!\w))                                                    # '90s
     | \d+(?:st|nd|rd|th)\b

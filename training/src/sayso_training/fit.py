@@ -34,7 +34,7 @@ class Plan:
         layout: the heads.
         corpora: each with `loader`, `path`, `passes` (how often it is read in all).
         weights: head -> factor of its loss, 1 where not given.
-        biases: head -> kind of span -> what decoding adds to its log-probabilities; tuned on development data.
+        biases: head -> kind of span -> what decoding adds to its log-probabilities.
         settings: the `[fit]` table as it stands in the file.
     """
 
