@@ -83,6 +83,12 @@ def test_who_says_what_is_found(told: dict[str, Any], readings: dict[str, Readin
         )
 
 
+@pytest.mark.parametrize("told", [case for case in CASES if "absent" in case], ids=lambda case: case["name"])
+def test_what_is_no_saying_is_not_taken_for_one(told: dict[str, Any], readings: dict[str, Reading]) -> None:
+    cues = " ".join(one.cue.text for one in readings[told["name"]].attributions if one.cue)
+    assert not words(*told["absent"]) & words(cues)
+
+
 def test_every_span_cuts_its_own_text(readings: dict[str, Reading]) -> None:
     for reading in readings.values():
         text = reading.document.text

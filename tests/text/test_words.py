@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_words_are_cut_as_universal_dependencies_does(text: str, expected: str) 
 def test_words_are_in_order_and_hold_all_that_is_not_space(text: str) -> None:
     found = find_words(text)
     assert all(start < end for start, end in found)
-    assert all(left[1] <= right[0] for left, right in zip(found, found[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(found))
     inside = {at for start, end in found for at in range(start, end)}
     assert all(at in inside or character.isspace() for at, character in enumerate(text))
 

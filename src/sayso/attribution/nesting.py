@@ -23,6 +23,9 @@ _OF_NOUNS = ("acl", "ccomp")
 _ASIDES = ("parataxis", "discourse")
 _CLAUSES = ("VERB", "AUX", "ADJ")
 _MARKS = frozenset('“”"‘’')
+# What somebody does or how something looks is no saying: "as they attempted to flee", "it appeared over",
+# "the road was cut, meaning that no lorry came".
+_ACTS = frozenset(("attempt", "try", "manage", "appear", "seem", "pretend", "mean", "prove", "fail"))
 
 
 def nested_links(analysis: Analysis, syntax: Syntax, outer: Link) -> list[Link]:
@@ -59,7 +62,7 @@ def _is_told(syntax: Syntax, word: int) -> bool:
 
 def _is_cue(syntax: Syntax, word: int, kind: str) -> bool:
     match = find_cue([syntax.analysis.word(word)], upos=(syntax.analysis.upos[word],))
-    return match is not None and match.cue.kind == kind
+    return match is not None and match.cue.kind == kind and match.cue.phrase not in _ACTS
 
 
 def _complete(
