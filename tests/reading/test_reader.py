@@ -136,9 +136,14 @@ def test_a_paragraph_of_200000_characters_is_read() -> None:
     assert_tiled(document)
 
 
-def test_ten_megabytes_are_read() -> None:
-    document = read_document((SENTENCE * 20 + "\n\n") * 6_500)
-    assert len(document.text) > 9_000_000
+def test_ten_megabytes_are_refused_in_one_sentence() -> None:
+    with pytest.raises(ReadingError, match=r"9,893,000 characters of text.*at most 1,000,000"):
+        read_document((SENTENCE * 20 + "\n\n") * 6_500)
+
+
+def test_a_book_is_read() -> None:
+    document = read_document((SENTENCE * 20 + "\n\n") * 650)
+    assert len(document.text) > 900_000
     assert_tiled(document)
 
 

@@ -19,13 +19,17 @@ from sayso.reading.wire import credited_agency
 from sayso.schema.document import Document, Passage, PassageKind, document_id
 
 
+# A book of 150,000 words. What the encoder says about more would not fit into 1.5 GB of memory.
+MAX_CHARACTERS = 1_000_000
+
+
 def read_document(
     source: str | Path | bytes, *, date: str | None = None, kind: Kind | None = None, url: str | None = None
 ) -> Document:
     """The document in a file (`Path`), in bytes, or in a string, which is the text itself.
 
     Args:
-        source: at most 20 MB (`sayso.reading.intake.MAX_BYTES`).
+        source: at most 20 MB (`sayso.reading.intake.MAX_BYTES`) with 1,000,000 characters of text.
         date: publication date as 2026-11-22; goes before what the document says.
         kind: how to read it; None to tell by suffix and content.
         url: where it was found; goes before what the document says.
@@ -38,6 +42,11 @@ def read_document(
     article = _article(intake.text, kind or kind_of(intake.text, intake.name), url)
     if not article.text.strip():
         raise ReadingError(f"{intake.name} holds no readable characters; expected the text of an article")
+    if len(article.text) > MAX_CHARACTERS:
+        raise ReadingError(
+            f"{intake.name} holds {len(article.text):,} characters of text; sayso reads an article or a report of"
+            f" at most {MAX_CHARACTERS:,} at a time: split it"
+        )
     return _document(article, published=published, url=url)
 
 
