@@ -11,11 +11,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import sayso
-from sayso.attribution.attributing import attribute, find_links
+from sayso.attribution.attributing import Attributing
 from sayso.attribution.claiming import claims_of
 from sayso.attribution.profile import profile
 from sayso.linguistics.coreference import Coreference
-from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
 from sayso.schema.document import Document
 from sayso.schema.reading import Reading
@@ -44,10 +43,10 @@ def read_batch(documents: Iterable[Document]) -> Iterator[Reading]:
 
 
 def _told(document: Document, analysis: Analysis) -> Reading:
-    syntax = Syntax(analysis)
-    links = find_links(document, analysis, syntax)
-    coreference = Coreference(analysis, [one.source for one in links if one.source], syntax=syntax)
-    attributions = attribute(document, analysis, syntax, links, coreference)
+    attributing = Attributing(document, analysis)
+    sources = [one.source for one in attributing.links if one.source]
+    coreference = Coreference(analysis, sources, syntax=attributing.syntax)
+    attributions = attributing.attributions(coreference)
     return Reading(
         sayso=sayso.__version__,
         encoder=encoder().version,

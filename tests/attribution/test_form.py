@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.attribution.form import form
-from sayso.linguistics.quotation import quotations
+from sayso.text.quotation import quotations
 
 CASES = "forms"
 Stretch = tuple[int, int]

@@ -33,8 +33,19 @@ def split(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
+def relations(standoff: str) -> list[Relation]:
+    return [one.relation for one in parse(standoff)]
+
+
 def test_spans_in_several_parts_and_second_contents_are_one_content() -> None:
-    assert parse(STANDOFF) == (FIRST, SECOND)
+    assert relations(STANDOFF) == [FIRST, SECOND]
+
+
+def test_the_parts_of_a_span_and_the_spans_of_a_role_are_told_apart() -> None:
+    first, second = parse(STANDOFF)
+    assert first.spans["Content"] == (((18, 28), (44, 54)),)
+    assert second.spans["Content"] == (((56, 58),), ((70, 79),))
+    assert second.spans["Source"] == ()
 
 
 @pytest.mark.parametrize(
@@ -42,11 +53,11 @@ def test_spans_in_several_parts_and_second_contents_are_one_content() -> None:
     ["#1\tAnnotatorNotes T4\tunsure", "T9\tCue 5", "a line broken out of its text", "", "E9\t", "E9\tCue:T5"],
 )
 def test_malformed_lines_are_dropped(line: str) -> None:
-    assert parse(line + "\n" + STANDOFF + line) == (FIRST, SECOND)
+    assert relations(line + "\n" + STANDOFF + line) == [FIRST, SECOND]
 
 
 def test_an_argument_that_nothing_defines_leaves_its_role_empty() -> None:
-    (only,) = parse("T1\tCue 0 3\tThe\nT2\tAttribution 0 3\tThe\nE1\tAttribution:T2 Cue:T1 Content:T9\n")
+    (only,) = relations("T1\tCue 0 3\tThe\nT2\tAttribution 0 3\tThe\nE1\tAttribution:T2 Cue:T1 Content:T9\n")
     assert only == Relation(source=(), cue=((0, 3),), content=())
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from sayso.evaluation.alignment import align
-from sayso.evaluation.conllu import Tree, Treebank
+from sayso.evaluation.conllu import Tree, Treebank, split_words
 from sayso.evaluation.counts import Counts
-from sayso.evaluation.syntax import compare, gold_words, predicted_words, split_words
+from sayso.evaluation.syntax import compare, gold_words, predicted_words
 from sayso.schema.analysis import Analysis, Links
 
 TREE = Tree(

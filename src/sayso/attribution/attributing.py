@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sayso.attribution.attitude import attitude
 from sayso.attribution.channel import channel
@@ -18,85 +17,86 @@ from sayso.attribution.nesting import nested_links
 from sayso.attribution.phrases import Phrases
 from sayso.attribution.quoting import with_quotations
 from sayso.linguistics.coreference import Coreference
-from sayso.linguistics.quotation import Quotation, quotations
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
 from sayso.schema.attribution import Attribution, Form, Source
 from sayso.schema.document import Document
 from sayso.schema.span import Span
+from sayso.text.quotation import quotations
 
 
-def find_links(document: Document, analysis: Analysis, syntax: Syntax) -> list[Link]:
-    """Every attribution of a document in words, nested ones and commentary too, in reading order."""
-    found = list(commentary_links(document, analysis))
-    heard = with_quotations(analysis, link(analysis), quotations(document.text))
-    whole = completed(syntax, heard)
-    for outer in clipped(document, analysis, list(whole)):
-        found.append(outer)
-        found.extend(nested_links(analysis, syntax, outer))
-    found.extend(hearsay_links(syntax, found))
-    return sorted(found, key=_reading_order)
+class Attributing:
+    """One document on its way from the encoder's analysis to attributions.
 
+    Attributes:
+        syntax: the trees of the analysis.
+        links: every attribution in words, nested ones and commentary too, in reading order.
+    """
 
-def attribute(
-    document: Document, analysis: Analysis, syntax: Syntax, links: Sequence[Link], coreference: Coreference
-) -> tuple[Attribution, ...]:
-    """The links of a document as attributions that say what kind of saying each is."""
-    scene = _Scene(document, analysis, coreference, Phrases(analysis, syntax), quotations(document.text))
-    return tuple(scene.attribution(number, links, parent) for number, parent in enumerate(parents_of(links)))
+    def __init__(self, document: Document, analysis: Analysis) -> None:
+        self._document = document
+        self._analysis = analysis
+        self._quoted = quotations(document.text)
+        self.syntax = Syntax(analysis)
+        self.links = sorted(self._found(), key=_reading_order)
+        self._phrases = Phrases(analysis, self.syntax)
 
+    def attributions(self, coreference: Coreference) -> tuple[Attribution, ...]:
+        """The links as attributions that say what kind of saying each is."""
+        parents = parents_of(self.links)
+        return tuple(self._attribution(number, parent, coreference) for number, parent in enumerate(parents))
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One document with all that describing its attributions looks at."""
+    def _found(self) -> list[Link]:
+        found = list(commentary_links(self._document, self._analysis))
+        heard = with_quotations(self._analysis, link(self._analysis), self._quoted)
+        for outer in clipped(self._document, self._analysis, list(completed(self.syntax, heard))):
+            found.append(outer)
+            found.extend(nested_links(self._analysis, self.syntax, outer))
+        return [*found, *hearsay_links(self.syntax, found)]
 
-    document: Document
-    analysis: Analysis
-    coreference: Coreference
-    phrases: Phrases
-    quoted: Sequence[Quotation]
-
-    def attribution(self, number: int, links: Sequence[Link], parent: int | None) -> Attribution:
-        one = links[number]
-        cue = self.phrases.words(one.cue) if one.cue else []
-        before = self.phrases.before(one.cue[0]) if one.cue else []
-        after = self.phrases.after(one.cue[1] - 1) if one.cue else []
-        speaker = links[parent].source if parent is not None else None
-        source, kind = self._source(one, speaker, cue)
+    def _attribution(self, number: int, parent: int | None, coreference: Coreference) -> Attribution:
+        one = self.links[number]
+        cue = self._phrases.words(one.cue) if one.cue else []
+        before = self._phrases.before(one.cue[0]) if one.cue else []
+        after = self._phrases.after(one.cue[1] - 1) if one.cue else []
+        speaker = self.links[parent].source if parent is not None else None
+        source, kind = self._source(one, speaker, cue, coreference)
         return Attribution(
             id=f"a{number + 1}",
             source=source,
-            cue=self.analysis.span(*one.cue) if one.cue else None,
-            content=tuple(self.analysis.span(*words) for words in one.contents),
+            cue=self._analysis.span(*one.cue) if one.cue else None,
+            content=tuple(self._analysis.span(*words) for words in one.contents),
             form=self._form(one),
             attitude=attitude(
                 cue,
-                content_words=[word for words in one.contents for word in self.phrases.words(words)],
+                content_words=[word for words in one.contents for word in self._phrases.words(words)],
                 before=before,
-                upos=self.phrases.upos(one.cue) if one.cue else (),
+                upos=self._phrases.upos(one.cue) if one.cue else (),
             ),
             channel=channel(
                 cue,
                 identity=kind.identity,
-                source_words=self.phrases.words(one.source) if one.source else (),
+                source_words=self._phrases.words(one.source) if one.source else (),
                 before=before,
                 after=after,
             ),
             parent=f"a{parent + 1}" if parent is not None else None,
         )
 
-    def _source(self, one: Link, speaker: Words | None, cue: Sequence[str]) -> tuple[Source, SourceKind]:
-        resolved = self.coreference.resolve(one.source, speaker=speaker) if one.source else None
-        phrase = self.phrases.source(one.source, resolved) if one.source else None
-        after = self.phrases.after(one.source[1] - 1) if one.source else []
+    def _source(
+        self, one: Link, speaker: Words | None, cue: Sequence[str], coreference: Coreference
+    ) -> tuple[Source, SourceKind]:
+        resolved = coreference.resolve(one.source, speaker=speaker) if one.source else None
+        phrase = self._phrases.source(one.source, resolved) if one.source else None
+        after = self._phrases.after(one.source[1] - 1) if one.source else []
         kind = describe(phrase, cue_words=cue, context=after)
-        span = self.analysis.span(*one.source) if one.source else None
+        span = self._analysis.span(*one.source) if one.source else None
         return Source(
             start=span.start if span else None,
             end=span.end if span else None,
             text=span.text if span else None,
-            resolved=self.analysis.span(*resolved) if resolved else None,
-            entity=self.coreference.entity(resolved or one.source) if one.source else None,
+            resolved=self._analysis.span(*resolved) if resolved else None,
+            entity=coreference.entity(resolved or one.source) if one.source else None,
             identity=kind.identity,
             naming=kind.naming,
             affiliation=kind.affiliation,
@@ -106,14 +106,14 @@ class _Scene:
 
     def _form(self, one: Link) -> Form:
         def chars(words: Words) -> tuple[int, int]:
-            span: Span = self.analysis.span(*words)
+            span: Span = self._analysis.span(*words)
             return span.start, span.end
 
         return form(
-            self.document.text,
+            self._document.text,
             [chars(words) for words in one.contents],
             cue=chars(one.cue) if one.cue else None,
-            quoted=self.quoted,
+            quoted=self._quoted,
         )
 
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sayso.linguistics.quotation import Quotation, quotations
 from sayso.schema.attribution import Form
+from sayso.text.quotation import Quotation, quotations
 
 Stretch = tuple[int, int]
 

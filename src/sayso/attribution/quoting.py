@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.attribution.linking import Link, Words
-from sayso.linguistics.quotation import Quotation
 from sayso.linguistics.syntax import runs
 from sayso.schema.analysis import Analysis
+from sayso.text.quotation import Quotation
 
 # “Every party acknowledged it.” — Mira Tolan, director, Open Roads Relief
 _SIGNED = re.compile(r"[ \t]*\n?[ \t]*(?P<dash>—|–|--|-)[ \t]*(?P<name>[A-Z][^\n“”\"]{2,120}?)[ \t]*(?=\n|$)")

@@ -34,8 +34,15 @@ def evaluate(path: Path, *, progress: Progress = silent) -> Evaluation:
 
 
 def relations(original: Original) -> list[Relation]:
-    """The outermost attributions, as characters of the text as it was given; PolNeAR marks no others."""
-    outermost = (one for one in original.reading.attributions if one.parent is None)
+    """The outermost attributions, as characters of the text as it was given; PolNeAR marks no others.
+
+    Nor does it mark what layout alone says: commentary neither counts nor hides what it holds.
+    """
+    said = original.reading.attributions
+    commentary = {one.id for one in said if one.cue is None}
+    outermost = (
+        one for one in said if one.cue is not None and (one.parent is None or one.parent in commentary)
+    )
     return [relation(one, original) for one in outermost]
 
 

@@ -6,14 +6,36 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.wordsets import ROLES, Relation, Stretch
+from sayso.evaluation.wordsets import ROLES, Relation, RoleName, Stretch
 
 TEXT_BOUND = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
 RELATION = re.compile(r"E\d+\t(Attribution\S*:T\d+(?: \S+:T\d+)*)\s*$")
 ARGUMENT = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
+
+
+# One span as somebody marked it; where words between are left out it has several stretches.
+Marked = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One gold attribution.
+
+    Attributes:
+        spans: role -> its spans in the order of the annotation; a role may have none, or several.
+    """
+
+    spans: dict[RoleName, tuple[Marked, ...]]
+
+    @property
+    def relation(self) -> Relation:
+        """The stretches of each role, sorted, whichever span they belong to."""
+        source, cue, content = (tuple(sorted(chain(*self.spans[role]))) for role in ROLES)
+        return Relation(source, cue, content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +44,11 @@ class Annotated:
 
     name: str
     text: str
-    attributions: tuple[Relation, ...]
+    marked: tuple[Attribution, ...]
+
+    @property
+    def attributions(self) -> tuple[Relation, ...]:
+        return tuple(one.relation for one in self.marked)
 
 
 def read_split(folder: Path) -> Iterator[Annotated]:
@@ -51,16 +77,16 @@ def _first_annotators(folder: Path, names: Container[str]) -> dict[str, Path]:
     return found
 
 
-def parse(standoff: str) -> tuple[Relation, ...]:
+def parse(standoff: str) -> tuple[Attribution, ...]:
     """The attributions of one file; lines that are not well-formed brat are dropped."""
-    stretches: dict[str, list[Stretch]] = {}
+    spans: dict[str, Marked] = {}
     relations: list[str] = []
     for line in standoff.split("\n"):
         if bound := TEXT_BOUND.match(line):
-            stretches[bound[1]] = [_stretch(part) for part in bound[2].split(";")]
+            spans[bound[1]] = tuple(_stretch(part) for part in bound[2].split(";"))
         elif relation := RELATION.match(line):
             relations.append(relation[1])
-    return tuple(_attribution(arguments, stretches) for arguments in relations)
+    return tuple(_attribution(arguments, spans) for arguments in relations)
 
 
 def _stretch(numbers: str) -> Stretch:
@@ -68,9 +94,9 @@ def _stretch(numbers: str) -> Stretch:
     return int(start), int(end)
 
 
-def _attribution(arguments: str, stretches: dict[str, list[Stretch]]) -> Relation:
-    roles: defaultdict[str, list[Stretch]] = defaultdict(list)
+def _attribution(arguments: str, spans: dict[str, Marked]) -> Attribution:
+    found: defaultdict[str, list[Marked]] = defaultdict(list)
     for role, name in ARGUMENT.findall(arguments):
-        roles[role].extend(stretches.get(name, ()))
-    source, cue, content = (tuple(sorted(roles[role])) for role in ROLES)
-    return Relation(source, cue, content)
+        if name in spans:
+            found[role].append(spans[name])
+    return Attribution({role: tuple(found[role]) for role in ROLES})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from sayso.evaluation.errors import CorpusError
@@ -49,6 +50,15 @@ class Treebank:
     text: str = ""
     trees: list[Tree] = field(default_factory=list)
 
+    def edges(self) -> list[int]:
+        """(sentences + 1,) index of each sentence's first word in the document, and the number of words."""
+        return [0, *accumulate(len(tree.words) for tree in self.trees)]
+
+    def heads(self) -> list[int]:
+        """(words,) index of each word's head in the document, -1 for a root."""
+        based = zip(self.trees, self.edges(), strict=False)
+        return [head + base if head >= 0 else -1 for tree, base in based for head in tree.heads]
+
 
 def read_treebank(path: Path) -> list[Treebank]:
     """The documents of a file, or of every .conllu file of a folder.
@@ -77,6 +87,19 @@ def _documents(file: Path) -> Iterator[Treebank]:
             document.trees.append(_tree(document, rows))
             rows = []
     yield document
+
+
+def split_words(tree: Tree) -> Iterator[Stretch]:
+    """A place of its own for each word: those of a multi-word token share its characters out."""
+    words = list(zip(tree.words, tree.forms, strict=True))
+    position = 0
+    for n, ((start, end), form) in enumerate(words):
+        if n == 0 or tree.words[n - 1] != (start, end):
+            position = start
+        last = n + 1 == len(words) or tree.words[n + 1] != (start, end)
+        stop = end if last else min(end, position + len(form))
+        yield position, stop
+        position = stop
 
 
 def _row(line: str, file: Path, number: int) -> list[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.evaluation.agreement import pair, who_said_what
 from sayso.evaluation.counts import Counts
 from sayso.evaluation.wordsets import WORD, Said, Stretch, Words
-from sayso.text.paragraphs import paragraphs
-from sayso.text.quotes import quoted_stretches
+from sayso.text.quotation import quoted_stretches
 
 KINDS = (
     *("direct", "mixed", "indirect"),
@@ -36,7 +35,7 @@ class Strata:
         starts = [match.start() for match in matches]
         ends = [match.end() for match in SENTENCE_END.finditer(text)]
         self._sentences = [bisect_right(ends, start) for start in starts]
-        self._quoted = _covered(starts, quotations(text))
+        self._quoted = _covered(starts, quoted_stretches(text))
         self._lower = {word for word in self._words if word[0].islower()}
         self._first = _firsts(self._sentences)
 
@@ -89,17 +88,9 @@ def _add(found: dict[str, Counts], kinds: tuple[str, ...], counts: Counts) -> No
         found[name] += counts
 
 
-def quotations(text: str) -> Iterator[Stretch]:
-    """Half-open characters of everything between quotation marks, also over several paragraphs."""
-    inside = False
-    for start, end in paragraphs(text):
-        stretches, inside = quoted_stretches(text[start:end], inside=inside)
-        yield from ((start + first, start + last) for first, last in stretches)
-
-
-def _covered(starts: Sequence[int], stretches: Iterator[Stretch]) -> frozenset[int]:
-    """The words that begin inside one of the stretches, which do not overlap."""
-    edges = [edge for stretch in sorted(stretches) for edge in stretch]
+def _covered(starts: Sequence[int], stretches: Sequence[Stretch]) -> frozenset[int]:
+    """The words that begin inside one of the stretches, sorted and disjoint."""
+    edges = [edge for stretch in stretches for edge in stretch]
     return frozenset(word for word, start in enumerate(starts) if bisect_right(edges, start) % 2)
 
 

@@ -6,16 +6,16 @@ Relations are compared without subtypes; punctuation counts.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from sayso import pipeline
 from sayso.evaluation.alignment import align, solid
-from sayso.evaluation.conllu import Tree, Treebank, read_treebank
+from sayso.evaluation.conllu import Treebank, read_treebank, split_words
 from sayso.evaluation.counts import Counts, intervals, total
 from sayso.evaluation.result import Evaluation, Progress, silent
 from sayso.evaluation.wordsets import Stretch
@@ -70,44 +70,25 @@ def score_raw(document: Treebank) -> dict[str, Counts]:
 def score_given(document: Treebank) -> dict[str, Counts]:
     """One document on its own sentences and words."""
     starts, ends = zip(*(place for tree in document.trees for place in split_words(tree)), strict=True)
-    edges = [0, *accumulate(len(tree.words) for tree in document.trees)]
     analysis = pipeline.analyse_words(
         document.text,
         np.array(starts, dtype=np.int64),
         np.array(ends, dtype=np.int64),
-        np.array(list(pairwise(edges)), dtype=np.int64),
+        np.array(list(pairwise(document.edges())), dtype=np.int64),
     )
     gold = gold_words(document)
     pairs = {word: word for word in range(len(gold.places))}
     return compare(gold, predicted_words(analysis), pairs, suffix="_gold")
 
 
-def split_words(tree: Tree) -> Iterator[Stretch]:
-    """A place of its own for each word: those of a multi-word token share its characters out."""
-    words = list(zip(tree.words, tree.forms, strict=True))
-    position = 0
-    for n, ((start, end), form) in enumerate(words):
-        if n == 0 or tree.words[n - 1] != (start, end):
-            position = start
-        last = n + 1 == len(words) or tree.words[n + 1] != (start, end)
-        stop = end if last else min(end, position + len(form))
-        yield position, stop
-        position = stop
-
-
 def gold_words(document: Treebank) -> Words:
     before = solid(document.text)
     trees = document.trees
-    bases = [0, *accumulate(len(tree.words) for tree in trees)]
     return Words(
         places=tuple((before[start], before[end]) for tree in trees for start, end in tree.words),
         forms=tuple(form for tree in trees for form in tree.forms),
         upos=tuple(tag for tree in trees for tag in tree.upos),
-        heads=tuple(
-            head + base if head >= 0 else -1
-            for tree, base in zip(trees, bases, strict=False)
-            for head in tree.heads
-        ),
+        heads=tuple(document.heads()),
         deprels=tuple(_plain(relation) for tree in trees for relation in tree.deprels),
         sentences=frozenset((before[tree.words[0][0]], before[tree.words[-1][1]]) for tree in trees),
     )

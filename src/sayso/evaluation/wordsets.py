@@ -53,8 +53,9 @@ class WordGrid:
         starts, ends: half-open characters of each word, ascending.
     """
 
-    def __init__(self, text: str) -> None:
-        bounds = [match.span() for match in WORD.finditer(text)]
+    def __init__(self, text: str, *, words: Iterable[Stretch] | None = None) -> None:
+        """`words` where they are cut in another way than for scores."""
+        bounds = [match.span() for match in WORD.finditer(text)] if words is None else list(words)
         self.starts = [start for start, _ in bounds]
         self.ends = [end for _, end in bounds]
 

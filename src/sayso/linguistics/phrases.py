@@ -10,9 +10,9 @@ from sayso.linguistics.agreement import Agreement, of_noun
 from sayso.linguistics.binding import is_subject
 from sayso.linguistics.entities import Group
 from sayso.linguistics.naming import Naming
-from sayso.linguistics.quotation import quotations
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis
+from sayso.text.quotation import quoted_stretches
 
 _PERSON = Agreement("person")
 _NAMED_BODY = Agreement("body")
@@ -162,7 +162,7 @@ def _quotation_numbers(analysis: Analysis) -> list[int]:
     """(words,) number of the outermost quotation each word stands in, 0 for none."""
     numbers = [0] * len(analysis)
     starts = analysis.starts.tolist()
-    for number, quotation in enumerate((q for q in quotations(analysis.text) if q.depth == 0), 1):
-        first, last = bisect_right(starts, quotation.start - 1), bisect_right(starts, quotation.end - 1)
+    for number, (start, end) in enumerate(quoted_stretches(analysis.text), 1):
+        first, last = bisect_right(starts, start - 1), bisect_right(starts, end - 1)
         numbers[first:last] = [number] * (last - first)
     return numbers

@@ -21,7 +21,7 @@ from sayso.reading.furniture import furniture_kind, is_separator
 from sayso.reading.head import Marks, mark_head
 from sayso.reading.tails import Cut, tail_cuts
 from sayso.schema.document import Passage, PassageKind
-from sayso.text.quotes import without_quotations
+from sayso.text.quotation import without_quotations
 
 _BARE_CORRECTION = re.compile(
     r"\W*(?:corrections?|clarifications?)(?:\s+and\s+clarifications?)?\W*", re.IGNORECASE
@@ -111,7 +111,7 @@ def _has_begun(marks: Sequence[PassageKind | None]) -> bool:
 
 def _inner_cuts(texts: Sequence[str], marks: Marks) -> Iterable[list[Cut]]:
     """For each paragraph where its passages begin, counted from its own start."""
-    inside, unseen = False, _DATELINE_PARAGRAPHS
+    before, unseen = "", _DATELINE_PARAGRAPHS
     last = [index for index, mark in enumerate(marks) if mark is None][-3:]
     for index, (text, mark) in enumerate(zip(texts, marks, strict=True)):
         cuts: list[Cut] = [(0, mark or "body")]
@@ -120,27 +120,32 @@ def _inner_cuts(texts: Sequence[str], marks: Marks) -> Iterable[list[Cut]]:
             if end := dateline_end(text):
                 cuts, unseen = [(0, "dateline"), (end, mark or "body")], 0
         if mark is None:
-            spoken, inside = _voice_cuts(text, inside=inside)
-            cuts = _overlay(cuts, spoken)
+            cuts = _overlay(cuts, _voice_cuts(text, before=before))
+            before = text
         if index in last:
             cuts = _overlay(cuts, tail_cuts(text))
         yield cuts
 
 
-def _voice_cuts(text: str, *, inside: bool) -> tuple[list[Cut], bool]:
-    """Commentary where the author says "I think" outside quotation marks, and whether a quotation is open."""
+def _voice_cuts(text: str, *, before: str) -> list[Cut]:
+    """Commentary where the author says "I think" outside quotation marks; `before`, the paragraph before."""
     if len(text) > _LONGEST_SEARCHED or not voices(text):
-        return [], text.rfind("“") > text.rfind("”")
-    outside, still_open = without_quotations(text, inside=inside)
+        return []
+    outside = _unquoted(text, before[-_LONGEST_SEARCHED:])
     found = voices(outside)
     if found and len(text) <= _LONGEST_COMMENT:
-        return [(0, "commentary")], still_open
+        return [(0, "commentary")]
     bounds = [0, *(match.end() for match in _SENTENCE_START.finditer(outside)), len(text)] if found else []
     cuts: list[Cut] = []
     for start, end in pairwise(bounds):
         if any(start <= place < end for place in found):
             cuts += [(start, "commentary"), (end, "body")]
-    return cuts, still_open
+    return cuts
+
+
+def _unquoted(text: str, before: str) -> str:
+    """The paragraph, its quotations blanked; the first of them may have begun in the paragraph before."""
+    return without_quotations(f"{before}\n\n{text}")[-len(text) :]
 
 
 def _overlay(cuts: list[Cut], later: list[Cut]) -> list[Cut]:

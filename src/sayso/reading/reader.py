@@ -18,7 +18,6 @@ from sayso.reading.sniffing import Kind, kind_of
 from sayso.reading.wire import credited_agency
 from sayso.schema.document import Document, Passage, PassageKind, document_id
 
-
 # A book of 150,000 words. What the encoder says about more would not fit into 1.5 GB of memory.
 MAX_CHARACTERS = 1_000_000
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from sayso_training.conllu import Treebank, read_conllu
 from sayso_training.example import NOTHING, Example, bio_labels, only
 from sayso_training.network import Layout
-from sayso_training.standoff import Relation, read_standoff
 
-from sayso.encoder.pieces import Pieceworker
+from sayso.encoder.pieces import Pieces, Pieceworker
+from sayso.evaluation.brat import Attribution, read_split
+from sayso.evaluation.conllu import Treebank, read_treebank, split_words
+from sayso.evaluation.wordsets import ROLES, RoleName, Stretch, WordGrid, Words
 from sayso.text.words import find_words
 
 Loader = Callable[[Path, Layout, Pieceworker], Iterator[Example]]
@@ -30,78 +32,76 @@ GUM_DEV = {
 
 def polnear(folder: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
     """PolNeAR: outermost attributions of political news."""
-    for article in read_standoff(folder):
-        words = find_words(article.text)
-        starts, ends = [s for s, _ in words], [e for _, e in words]
-        relations = [r.over(starts, ends) for r in article.relations]
-        inside = np.zeros(len(words), np.bool_)
-        for relation in relations:
-            inside[relation["content"]] = True
+    for article in read_split(folder):
+        places = find_words(article.text)
+        grid = WordGrid(article.text, words=places)
+        words = [_words_by_role(grid, one) for one in article.marked]
+        roles = only(
+            _role_labels(grid, article.marked, layout.tags["roles"], ROLES), len(layout.tags["roles"])
+        )
         nested = only(
-            _role_labels(article.relations, starts, ends, layout.tags["nested"], ("source", "cue")),
+            _role_labels(grid, article.marked, layout.tags["nested"], ("Source", "Cue")),
             len(layout.tags["nested"]),
         )
         # nobody annotated who speaks inside a content
-        nested[inside] = True
-        roles = layout.tags["roles"]
+        nested[sorted(frozenset().union(*(one["Content"] for one in words)))] = True
         yield Example(
-            pieces=worker.cut(article.text, starts, ends),
-            tags={
-                "roles": only(
-                    _role_labels(article.relations, starts, ends, roles, ("source", "cue", "content")),
-                    len(roles),
-                ),
-                "nested": nested,
-            },
+            pieces=_cut(worker, article.text, places),
+            tags={"roles": roles, "nested": nested},
             pointers={
-                "content_cue": _pairs(relations, "content", "cue"),
-                "cue_source": _pairs(relations, "cue", "source"),
+                "content_cue": _pairs(words, "Content", "Cue"),
+                "cue_source": _pairs(words, "Cue", "Source"),
             },
         )
 
 
+def _cut(worker: Pieceworker, text: str, places: Sequence[Stretch]) -> Pieces:
+    bounds = np.array(places, np.int64).reshape(-1, 2)
+    return worker.cut(text, bounds[:, 0], bounds[:, 1])
+
+
+def _words_by_role(grid: WordGrid, attribution: Attribution) -> dict[RoleName, Words]:
+    return {role: grid.words(chain(*attribution.spans[role])) for role in ROLES}
+
+
 def _role_labels(
-    relations: Sequence[Relation], starts: list[int], ends: list[int], labels: list[str], kinds: Sequence[str]
+    grid: WordGrid, attributions: Sequence[Attribution], labels: list[str], roles: Sequence[RoleName]
 ) -> list[int]:
-    found = [0] * len(starts)
-    for relation in relations:
-        for kind in kinds:
-            for span in relation.spans[kind]:
-                words = relation.words(span, starts, ends)
-                if words:
-                    for index, label in enumerate(bio_labels([(0, len(words), kind)], len(words), labels)):
-                        found[words[index]] = label
+    found = [0] * len(grid.starts)
+    for attribution in attributions:
+        for role in roles:
+            for span in attribution.spans[role]:
+                words = sorted(grid.words(span))
+                given = bio_labels([(0, len(words), role.lower())], len(words), labels)
+                for word, label in zip(words, given, strict=True):
+                    found[word] = label
     return found
 
 
-def _pairs(relations: Sequence[dict[str, list[int]]], dependent: str, head: str) -> np.ndarray:
-    pairs = [(word, target) for r in relations for word in r[dependent] for target in (r[head] or [NOTHING])]
+def _pairs(said: Sequence[Mapping[RoleName, Words]], dependent: RoleName, head: RoleName) -> np.ndarray:
+    pairs = [(word, target) for one in said for word in one[dependent] for target in one[head] or [NOTHING]]
     return np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
 
 
 def treebank(folder: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
     """Universal Dependencies English: sentence ends, parts of speech, trees. `folder` may be one file."""
-    paths = [folder] if folder.is_file() else sorted(folder.glob("*.conllu"))
-    for path in paths:
-        for document in read_conllu(path):
-            if document.name not in GUM_DEV:
-                yield tree_example(document, layout, worker)
+    for document in read_treebank(folder):
+        if document.name not in GUM_DEV:
+            yield tree_example(document, layout, worker)
 
 
 def tree_example(document: Treebank, layout: Layout, worker: Pieceworker) -> Example:
-    count = len(document.starts)
-    ends = np.zeros(count, np.int64)
-    ends[[last - 1 for last in document.sentences[1:]]] = 1
+    trees, edges, heads = document.trees, document.edges(), document.heads()
+    ends = np.zeros(len(heads), np.int64)
+    ends[[last - 1 for last in edges[1:]]] = 1
     upos, deprels = layout.tags["upos"], layout.relations["deprel"]
+    tags = [upos.index(tag) if tag in upos else -1 for tree in trees for tag in tree.upos]
     return Example(
-        pieces=worker.cut(document.text, document.starts, document.ends),
-        tags={
-            "sentence_end": only(list(ends), 2),
-            "upos": only([upos.index(tag) if tag in upos else -1 for tag in document.upos], len(upos)),
-        },
-        pointers={"deprel": np.stack([np.arange(count), np.array(document.heads)], 1)},
-        relations={"deprel": np.array([_relation(name, deprels) for name in document.deprels])},
-        sentences=np.repeat(np.arange(len(document.sentences) - 1), np.diff(document.sentences)),
+        pieces=_cut(worker, document.text, [place for tree in trees for place in split_words(tree)]),
+        tags={"sentence_end": only(list(ends), 2), "upos": only(tags, len(upos))},
+        pointers={"deprel": np.stack([np.arange(len(heads)), np.array(heads)], 1)},
+        relations={"deprel": np.array([_relation(name, deprels) for tree in trees for name in tree.deprels])},
+        sentences=np.repeat(np.arange(len(trees)), np.diff(edges)),
     )
 
 
@@ -118,7 +118,6 @@ def named_entities(path: Path, layout: Layout, worker: Pieceworker, *, head: str
     for begin in range(0, len(sentences), 8):
         text, spans = _join(sentences[begin : begin + 8])
         words = find_words(text)
-        starts, ends = [s for s, _ in words], [e for _, e in words]
         kept = [
             (inside[0], inside[-1] + 1, kind)
             for first, last, kind in spans
@@ -126,7 +125,7 @@ def named_entities(path: Path, layout: Layout, worker: Pieceworker, *, head: str
         ]
         labels = layout.tags[head]
         yield Example(
-            pieces=worker.cut(text, starts, ends),
+            pieces=_cut(worker, text, words),
             tags={head: only(bio_labels(kept, len(words), labels), len(labels))},
         )
 

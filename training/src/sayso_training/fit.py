@@ -32,7 +32,8 @@ class Plan:
 
     Attributes:
         layout: the heads.
-        corpora: each with `loader`, `path`, `passes` (how often it is read in all).
+        corpora: each with `loader`, `path`, `passes` (how often it is read in all) and `budget` (padded pieces
+            a batch).
         weights: head -> factor of its loss, 1 where not given.
         biases: head -> kind of span -> what decoding adds to its log-probabilities.
         settings: the `[fit]` table as it stands in the file.
@@ -47,6 +48,9 @@ class Plan:
 
 def read_plan(path: Path) -> Plan:
     config = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "extends" in config:
+        base = tomllib.loads((path.parent / config["extends"]).read_text(encoding="utf-8"))
+        config = {**base, **config, "fit": {**base["fit"], **config["fit"]}}
     heads = config["heads"]
     tags = {**heads["tags"], **{name: bio(kinds) for name, kinds in heads["spans"].items()}}
     layout = Layout(tags, heads["pointers"], heads["relations"], heads["groups"])
@@ -66,7 +70,7 @@ def order(plan: Plan, examples: list[list[Example]]) -> list[list[Cut]]:
         batches = [
             batch
             for _ in range(corpus["passes"])
-            for batch in epoch_of(known, chance, size=plan.settings["window"], budget=plan.settings["budget"])
+            for batch in epoch_of(known, chance, size=plan.settings["window"], budget=corpus["budget"])
         ]
         placed.extend(((i + chance.random()) / len(batches), number, b) for i, b in enumerate(batches))
     return [batch for _, _, batch in sorted(placed, key=lambda item: item[:2])]
@@ -129,8 +133,9 @@ def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path) -> No
     at = _resume(out / "checkpoint.pt", encoder, optimiser, schedule)
     encoder.train()
     began, seen = time.monotonic(), 0
+    last = min(len(batches), settings.get("stop", len(batches)))
     with (out / "log.jsonl").open("a", encoding="utf-8") as log:
-        for number in range(at, len(batches)):
+        for number in range(at, last):
             torch.manual_seed(settings["seed"] * 1_000_003 + number)
             step = make_step(batches[number], random.Random(number), shout=settings["shout"])
             total, parts = loss_of(encoder, step, plan)
@@ -148,7 +153,7 @@ def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path) -> No
             }
             log.write(json.dumps(line) + "\n")
             log.flush()
-            if (number + 1) % settings["checkpoint"] == 0 or number + 1 == len(batches):
+            if (number + 1) % settings["checkpoint"] == 0 or number + 1 == last:
                 _save(out / "checkpoint.pt", encoder, optimiser, schedule, number + 1)
 
 
@@ -182,6 +187,7 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, required=True, help="folder of MiniLM-L6-H384 (model.safetensors)"
     )
+    parser.add_argument("--after", type=Path, help="folder of a run whose weights to go on from")
     parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -193,6 +199,8 @@ def main() -> None:
         plan.layout, dropout=plan.settings["dropout"], head_dropout=plan.settings["head_dropout"]
     )
     encoder.load_start(arguments.start)
+    if arguments.after is not None:
+        encoder.load_state_dict(torch.load(arguments.after / "checkpoint.pt", weights_only=True)["encoder"])
     worker = Pieceworker(Tokenizer.from_file(str(arguments.start / "tokenizer.json")))
     examples = load_examples(plan, arguments.corpora, worker)
     fit(plan, encoder, order(plan, examples), arguments.out)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linguistics.quotation import Quotation, quotations
+from sayso.text.quotation import Quotation, quotations, quoted_stretches, without_quotations
 
 MARKS = st.text(alphabet="“”\"'‘’«»„`a sS.,\n?(-5")
 
@@ -87,6 +87,19 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert (text[second.start : second.end], second.closed) == ("“Nobody spoke,”", True)
 
 
+@pytest.mark.parametrize("quotation", ["“We waited.\n\nIt was late.”", "«We waited.\n\nIt was late.»"])
+def test_a_quotation_left_open_is_closed_by_the_next_paragraph(quotation: str) -> None:
+    assert quoted(f"{quotation} She left.") == [quotation]
+
+
+def test_a_straight_mark_in_the_next_paragraph_closes_nothing() -> None:
+    assert quoted('"We waited.\n\nMara Lind."') == ['"We waited.']
+
+
+def test_a_quotation_is_not_closed_by_a_paragraph_further_on() -> None:
+    assert quoted("“We waited.\n\nIt rained.\n\nIt was late.” She left.") == ["“We waited."]
+
+
 def test_a_wrapped_line_does_not_end_a_quotation() -> None:
     assert quoted("“The dam\nis new,” she said.") == ["“The dam\nis new,”"]
 
@@ -97,6 +110,28 @@ def test_an_unclosed_quotation_at_the_end_of_the_text_is_kept() -> None:
 
 def test_an_opening_mark_before_the_last_was_closed_begins_a_new_quotation() -> None:
     assert quoted("“Go, she said and “stay” he said.") == ["“Go, she said and", "“stay”"]
+
+
+def test_stretches_are_the_outermost_quotations() -> None:
+    text = "“He told me, ‘Go,’ and left,” she said. ‘Why?’"
+    assert [text[start:end] for start, end in quoted_stretches(text)] == [
+        "“He told me, ‘Go,’ and left,”",
+        "‘Why?’",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("He said “one” and “two”.", "He said       and      ."),
+        ("‘It’s theirs,’ he said.", "               he said."),
+        ("“Never closed, he went on", " " * 25),
+        ("It’s the officials’ view.", "It’s the officials’ view."),
+        ("“We waited.\n\nWe think so.", "           \n\nWe think so."),
+    ],
+)
+def test_blanking_quotations_keeps_every_place(text: str, outside: str) -> None:
+    assert without_quotations(text) == outside
 
 
 @given(MARKS)

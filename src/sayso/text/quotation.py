@@ -79,6 +79,20 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return _Reader(text).read()
 
 
+def quoted_stretches(text: str) -> list[tuple[int, int]]:
+    """Half-open characters, marks included, of each quotation that stands in no other; sorted, disjoint."""
+    return [(found.start, found.end) for found in quotations(text) if not found.depth]
+
+
+def without_quotations(text: str) -> str:
+    """The text with every quoted character replaced by a space; as long as before."""
+    parts, position = [], 0
+    for start, end in quoted_stretches(text):
+        parts += [text[position:start], " " * (end - start)]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
 class _Reader:
     """One walk over the marks of a text, with those that are still open on a stack."""
 
@@ -86,6 +100,7 @@ class _Reader:
         self.text = text
         self.signs = [self._sign(match) for match in SIGNS.finditer(text)]
         self.closers = _closers_left(self.signs)
+        self.closed_next = self._closed_next()
         self.open: list[_Open] = []
         self.found: list[tuple[int, int, bool]] = []
         self.skip = -1
@@ -95,7 +110,7 @@ class _Reader:
             if sign.start < self.skip:
                 continue
             if sign.family is None:
-                self._line_end(sign)
+                self._line_end(at, sign)
             else:
                 self._mark(at, sign, sign.family)
         self._drop(0, len(self.text))
@@ -184,13 +199,15 @@ class _Reader:
             if opened.family != "single" and stop > opened.start + opened.width:
                 self.found.append((opened.start, stop, False))
 
-    def _line_end(self, sign: _Sign) -> None:
-        """At a new paragraph only those quotations go on that open anew there."""
+    def _line_end(self, number: int, sign: _Sign) -> None:
+        """At a new paragraph only those quotations go on that open anew there, or that it closes."""
         if not self.open or not self._ends_paragraph(sign):
             return
         at, kept = sign.end, 0
         while kept < len(self.open) and self._opens_again(self.open[kept], at):
             at, kept = at + self.open[kept].width, kept + 1
+        if not kept and self.open[0].family == self.closed_next[number]:
+            kept = 1
         self.skip = at
         self._drop(kept, sign.start)
 
@@ -200,9 +217,33 @@ class _Reader:
 
     def _ends_paragraph(self, sign: _Sign) -> bool:
         """A blank line, or a line that ends with its sentence; else the line is only wrapped."""
-        blank = self.text.count("\n", sign.start, sign.end) > 1
         again = any(self._opens_again(opened, sign.end) for opened in self.open[:1])
-        return blank or again or self.text[sign.start - 1 : sign.start] in SENTENCE_END
+        return again or self._is_break(sign)
+
+    def _is_break(self, sign: _Sign) -> bool:
+        blank = self.text.count("\n", sign.start, sign.end) > 1
+        return blank or self.text[sign.start - 1 : sign.start] in SENTENCE_END
+
+    def _only_closes(self, sign: _Sign) -> bool:
+        mark = self.text[sign.start]
+        return sign.turn == "close" and mark in FAMILIES and FAMILIES[mark][1] == "close"
+
+    def _closed_next(self) -> list[Family | None]:
+        """For each line end, the family of the next paragraph's first mark where that mark closes.
+
+        Such a paragraph goes on with a quotation that it does not open anew. Only ” and » tell so:
+        most single marks are apostrophes, and straight ones may have been set on the wrong side.
+        """
+        closed: Family | None = None
+        found: list[Family | None] = [None] * len(self.signs)
+        for at in range(len(self.signs) - 1, -1, -1):
+            sign = self.signs[at]
+            if sign.family is None:
+                found[at] = closed
+                closed = None if self._is_break(sign) else closed
+            elif sign.family != "single":
+                closed = sign.family if self._only_closes(sign) else None
+        return found
 
 
 def _with_depths(spans: Sequence[tuple[int, int, bool]]) -> Iterator[Quotation]:
