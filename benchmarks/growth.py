@@ -41,9 +41,8 @@ def main() -> None:
     shortest = statistics.median(found[LENGTHS[0]])
     for copies in LENGTHS:
         median = statistics.median(found[copies])
-        print(
-            f"{copies * words:7,} words: {1000 * median / words:.3f} s per thousand, ratio {median / shortest:.2f}"
-        )
+        thousand = 1000 * median / words
+        print(f"{copies * words:7,} words: {thousand:.3f} s per thousand, ratio {median / shortest:.2f}")
 
 
 if __name__ == "__main__":

@@ -43,8 +43,8 @@ def read_document(
         raise ReadingError(f"{intake.name} holds no readable characters; expected the text of an article")
     if len(article.text) > MAX_CHARACTERS:
         raise ReadingError(
-            f"{intake.name} holds {len(article.text):,} characters of text; sayso reads an article or a report of"
-            f" at most {MAX_CHARACTERS:,} at a time: split it"
+            f"{intake.name} holds {len(article.text):,} characters of text; sayso reads an article"
+            f" or a report of at most {MAX_CHARACTERS:,} at a time: split it"
         )
     return _document(article, published=published, url=url)
 

@@ -32,8 +32,8 @@ class Plan:
 
     Attributes:
         layout: the heads.
-        corpora: each with `loader`, `path`, `passes` (how often it is read in all) and `budget` (padded pieces
-            a batch).
+        corpora: each with `loader`, `path`, `passes` (how often it is read in all) and `budget`
+            (padded pieces a batch).
         weights: head -> factor of its loss, 1 where not given.
         biases: head -> kind of span -> what decoding adds to its log-probabilities.
         settings: the `[fit]` table as it stands in the file.
