@@ -5,7 +5,7 @@ import pytest
 
 from sayso.schema.analysis import Links, Stretch
 
-# Two windows over eight words: 0-5 and 3-8, of which each answers for four.
+# Two windows over eight words, 0-5 and 3-8, of which each answers for four.
 NOTHING = -4.0
 
 
@@ -26,17 +26,23 @@ def links() -> Links:
 
 
 def test_words_point_where_their_window_says(links: Links) -> None:
-    into, nothing = links.masses(np.array([0, 5]), [(2, 3), (7, 8)])
-    assert into[0, 0] > 0.98
-    assert into[1, 1] > 0.98
-    assert nothing.max() < 0.02
+    left, right = links.sighted(np.array([0, 5]), [(2, 3), (7, 8)])
+    assert (left.words, left.targets) == (slice(0, 1), slice(0, 1))
+    assert (right.words, right.targets) == (slice(1, 2), slice(1, 2))
+    assert left.into[0, 0] > 0.98
+    assert right.into[0, 0] > 0.98
+    assert max(left.nothing[0], right.nothing[0]) < 0.02
 
 
-def test_what_a_window_does_not_hold_is_unknown_and_not_zero(links: Links) -> None:
-    into, _ = links.masses(np.array([1, 6]), [(2, 3), (4, 5), (7, 8)])
-    assert np.isnan(into[0, 2])
-    assert np.isnan(into[1, 0])
-    assert not np.isnan(into[:, 1]).any()
+def test_a_target_at_the_edge_of_two_windows_is_seen_from_both(links: Links) -> None:
+    left, right = links.sighted(np.array([3, 4]), [(3, 5)])
+    assert left.targets == right.targets == slice(0, 1)
+    assert left.into[0, 0] > 0.98
+
+
+def test_words_that_see_no_target_have_an_empty_answer(links: Links) -> None:
+    (sight,) = links.sighted(np.array([6]), [(0, 2)])
+    assert sight.into.shape == (1, 0)
 
 
 def test_probabilities_of_a_word_sum_to_one(links: Links) -> None:

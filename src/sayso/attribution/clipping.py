@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,18 +25,18 @@ def clipped(document: Document, analysis: Analysis, links: Sequence[Link]) -> It
     mute = {word for kind, first, last in bounds if kind in _SAID_BY_NOBODY for word in range(first, last)}
     heads = [(first, last) for kind, first, last in bounds if kind in ("headline", "summary")]
     for one in links:
-        room = _room(one, heads, len(analysis))
+        first, last = _room(one, heads, len(analysis))
         words = {word for part in one.contents for word in range(*part)} - mute
-        kept = runs({word for word in words if room[0] <= word < room[1]})
+        kept = runs({word for word in words if first <= word < last})
         if kept:
             yield replace(one, contents=tuple(kept))
 
 
 def _room(one: Link, heads: Sequence[Words], words: int) -> Words:
-    """Where the content of a link may stand: in its headline, or below all headlines."""
+    """Where the content of a link may stand: in its headline, or below the last one above it."""
     at = one.cue[0] if one.cue else one.contents[0][0]
-    for first, last in heads:
-        if first <= at < last:
-            return first, last
-    above = [last for _, last in heads if last <= at]
-    return max(above, default=0), words
+    above = bisect_right(heads, at, key=lambda head: head[0]) - 1
+    if above < 0:
+        return 0, words
+    first, last = heads[above]
+    return (first, last) if at < last else (last, words)

@@ -1,6 +1,6 @@
 """Contents from the first to the last word of what is said, where the tags stop short.
 
-The encoder decides word by word, so a content may end on an article ("is betting on a") or leave out a
+The encoder decides word by word, so a content may end on an article ("has asked for a") or leave out a
 word in its middle. Its tree knows which words belong together.
 """
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.schema.analysis import Analysis, Floats, Ints, Links
+from sayso.schema.analysis import Analysis, Ints, Links
 
 Words = tuple[int, int]
 
@@ -63,9 +63,11 @@ def _with_pointed(tagged: Sequence[Words], pointing: Sequence[Words], links: Lin
     """The tagged spans, and those that others point to although no tag says so."""
     taken = {word for first, last in tagged for word in range(first, last)}
     found = list(tagged)
-    into, nothing, starts = _masses(links, pointing, tagged)
-    settled = np.nansum(into, axis=1) + nothing > AGREED
-    for span, begin in zip(pointing, starts, strict=True):
+    words, _, starts = _flat(pointing)
+    settled = np.zeros(len(words), np.bool_)
+    for sight in links.sighted(words, tagged):
+        settled[sight.words] = sight.into.sum(1) + sight.nothing > AGREED
+    for span, begin in zip(pointing, starts.tolist(), strict=True):
         if settled[begin : begin + span[1] - span[0]].all():
             continue
         target = links.pointed(np.arange(*span), agreed=AGREED, shared=SHARED)
@@ -75,37 +77,43 @@ def _with_pointed(tagged: Sequence[Words], pointing: Sequence[Words], links: Lin
     return sorted(found)
 
 
-def _masses(links: Links, spans: Sequence[Words], targets: Sequence[Words]) -> tuple[Floats, Floats, Ints]:
-    """Where the words of all spans point, word by word, and at which row each span begins."""
+def _flat(spans: Sequence[Words]) -> tuple[Ints, Ints, Ints]:
+    """The words of all spans one after the other, the span of each, and where each span begins among them."""
     lengths = np.array([last - first for first, last in spans], np.int64)
     words = np.concatenate([np.arange(first, last) for first, last in spans] or [lengths])
-    return *links.masses(words, targets), np.cumsum(lengths) - lengths
+    return words, np.repeat(np.arange(len(spans)), lengths), np.cumsum(lengths) - lengths
 
 
 def likeliest_cues(links: Links, contents: Sequence[Words], cues: Sequence[Words]) -> list[int | None]:
-    """For each content the index of the cue that its words agree on, or None where no cue is in sight."""
-    if not contents or not cues:
-        return [None] * len(contents)
-    into, _, starts = _masses(links, contents, cues)
-    unseen = np.isnan(into)
-    # words that cannot see a cue do not speak for it
-    totals = np.add.reduceat(np.log(np.where(unseen, 0.0, into) + _FLOOR), starts, axis=0)
-    blind = np.logical_and.reduceat(unseen.all(1), starts)
-    return [None if dark else int(best) for dark, best in zip(blind, totals.argmax(1), strict=True)]
+    """For each content the index of the cue that its words agree on, or None where no cue is in sight.
+
+    A word that cannot see a cue which another word of the content sees does not speak for it.
+    """
+    words, of_span, _ = _flat(contents)
+    totals: list[dict[int, float]] = [{} for _ in contents]
+    for sight in links.sighted(words, cues):
+        spans = of_span[sight.words]
+        # less a floor, so that a word out of sight counts as one that points elsewhere
+        gains = np.log(sight.into + _FLOOR) - np.log(_FLOOR)
+        begins = np.flatnonzero(np.diff(spans, prepend=-1))
+        for span, row in zip(spans[begins].tolist(), np.add.reduceat(gains, begins, axis=0), strict=True):
+            for cue, gain in enumerate(row.tolist(), sight.targets.start):
+                totals[span][cue] = totals[span].get(cue, 0.0) + gain
+    return [max(total, key=lambda cue: total[cue], default=None) for total in totals]
 
 
 def likeliest_sources(links: Links, cues: Sequence[Words], sources: Sequence[Words]) -> list[Words | None]:
     """For each cue the source that its words point to, or None where they point to nothing."""
-    if not cues or not sources:
-        return [None] * len(cues)
-    into, nothing, starts = _masses(links, cues, sources)
-    totals = np.add.reduceat(np.where(np.isnan(into), 0.0, into), starts, axis=0)
-    empty = np.add.reduceat(nothing, starts)
-    best = totals.argmax(1)
-    return [
-        sources[source] if totals[row, source] > empty[row] else None
-        for row, source in enumerate(best.tolist())
-    ]
+    words, of_span, _ = _flat(cues)
+    totals: list[dict[int | None, float]] = [{None: 0.0} for _ in cues]
+    for sight in links.sighted(words, sources):
+        for span, into, nothing in zip(of_span[sight.words].tolist(), sight.into, sight.nothing, strict=True):
+            total = totals[span]
+            total[None] += float(nothing)
+            for source, mass in enumerate(into.tolist(), sight.targets.start):
+                total[source] = total.get(source, 0.0) + mass
+    best = (max(total, key=lambda source: total[source]) for total in totals)
+    return [None if source is None else sources[source] for source in best]
 
 
 def joined(contents: Sequence[Words]) -> list[Words]:

@@ -7,6 +7,7 @@ read off the tree.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.attribution.attitude import cue_place
@@ -15,15 +16,15 @@ from sayso.lexicon.cues import find_cue
 from sayso.linguistics.syntax import Syntax, runs
 from sayso.schema.analysis import Analysis
 
-# "said that …", "asked whether …", "wants to leave", "find these atrocities inexcusable"
+# "said that …", "asked whether …", "wants to leave", "find the delay unbearable"
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj")
 # "the fear that …", "a plan to …"
 _OF_NOUNS = ("acl", "ccomp")
-# "The hard part, I think, is in front of us": the cue hangs on what it tells
+# "The worst, I fear, is still to come": the cue hangs on what it tells
 _ASIDES = ("parataxis", "discourse")
 _CLAUSES = ("VERB", "AUX", "ADJ")
 _MARKS = frozenset('“”"‘’')
-# What somebody does or how something looks is no saying: "as they attempted to flee", "it appeared over",
+# What somebody does or how something looks is no saying: "they tried to leave the pier", "it appeared over",
 # "the road was cut, meaning that no lorry came".
 _ACTS = frozenset(("attempt", "try", "manage", "appear", "seem", "pretend", "mean", "prove", "fail"))
 
@@ -31,12 +32,19 @@ _ACTS = frozenset(("attempt", "try", "manage", "appear", "seem", "pretend", "mea
 def nested_links(analysis: Analysis, syntax: Syntax, outer: Link) -> list[Link]:
     """The attributions inside the content of `outer`, however deep, in the order of their cues."""
     inside = {word for begin, end in outer.contents for word in range(begin, end)}
-    cues = [(first, last) for first, last, kind in analysis.nested if kind == "cue" and first in inside]
+    tagged = [span for part in outer.contents for span in _between(analysis.nested, part)]
+    cues = [(first, last) for first, last, kind in tagged if kind == "cue"]
+    sources = [(first, last) for first, last, kind in tagged if kind == "source"]
     seen = {word for cue in cues for word in range(*cue)}
     cues += [(word, word + 1) for word in sorted(inside - seen) if _governs_clause(syntax, word)]
-    sources = [(first, last) for first, last, kind in analysis.nested if kind == "source" and first in inside]
     links = (_complete(analysis, syntax, cue, sources, inside) for cue in sorted(cues))
     return [link for link in links if link is not None]
+
+
+def _between(spans: Sequence[tuple[int, int, str]], words: Words) -> Sequence[tuple[int, int, str]]:
+    """The spans that begin inside the words; spans stand in reading order."""
+    first, last = (bisect_left(spans, word, key=lambda span: span[0]) for word in words)
+    return spans[first:last]
 
 
 def _governs_clause(syntax: Syntax, word: int) -> bool:
@@ -111,7 +119,7 @@ def _content(syntax: Syntax, cue: Words, own: set[int]) -> set[int]:
         return _under(syntax, syntax.dependents(top, "acl", "nmod", "ccomp"), own)
     complements = [d for word in range(*cue) for d in syntax.dependents(word, *_COMPLEMENTS) if d not in own]
     if complements:
-        # "4,337 people are believed to have drowned": the subject is part of what is believed
+        # "forty crates are thought to have been lost": the subject is part of what is believed
         raised = [d for d in syntax.dependents(top, "nsubj") if syntax.analysis.deprels[d] == "nsubj:pass"]
         objects = syntax.dependents(top, "obj") if syntax.relation(complements[0]) == "xcomp" else []
         hearer = cue_place([syntax.analysis.word(word) for word in range(*cue)]) == "oblique"

@@ -32,7 +32,7 @@ def with_quotations(analysis: Analysis, links: Sequence[Link], quoted: Sequence[
             continue
         words = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
         signed = _signature(analysis, starts, quotation)
-        if signed is not None:
+        if signed is not None and not told.introduced(words):
             told.take(words)
             told.add(*signed, words)
         elif words[1] - words[0] >= SENTENCE + 2:
@@ -49,6 +49,7 @@ class _Told:
         self._analysis = analysis
         self._cues = [(one.cue, one.source) for one in links]
         self._of_word = {w: n for n, one in enumerate(links) for part in one.contents for w in range(*part)}
+        self._sentences = frozenset(analysis.sentences[:, 0].tolist())
         self._aside = {w for pair in self._cues for part in pair if part for w in range(*part)}
 
     def links(self) -> Iterator[Link]:
@@ -66,11 +67,22 @@ class _Told:
         for word in range(*words):
             self._of_word.pop(word, None)
 
+    def introduced(self, words: Words) -> bool:
+        """Whether a cue in the same paragraph says who speaks: what follows the dash is no signature then."""
+        cues = (self._cues[self._of_word[word]][0] for word in range(*words) if word in self._of_word)
+        text, starts = self._analysis.text, self._analysis.starts
+        return any(
+            cue is not None
+            and "\n" not in text[starts[min(cue[0], words[0])] : starts[max(cue[0], words[0])]]
+            for cue in set(cues)
+        )
+
     def hear(self, words: Words) -> None:
         """One quotation: all of it belongs to whoever says most of it, or to nobody named."""
         said = Counter(self._of_word[word] for word in range(*words) if word in self._of_word)
         if not said:
-            if self._aside.isdisjoint(range(*words)) and _is_statement(self._analysis, words):
+            begins = words[0] in self._sentences
+            if begins and self._aside.isdisjoint(range(*words)) and _is_statement(self._analysis, words):
                 self.add((words[0], words[0] + 1), None, words)
         elif _is_broken(self._analysis, words):
             owner = said.most_common(1)[0][0]
@@ -97,7 +109,8 @@ def _signature(analysis: Analysis, starts: Sequence[int], quotation: Quotation) 
         for part in ("dash", "name")
     )
     verbs = any(analysis.upos[word] in ("VERB", "AUX") for word in range(*name))
-    return None if verbs or dash[0] == dash[1] or name[0] == name[1] else (dash, name)
+    named = any(analysis.upos[word] == "PROPN" for word in range(*name))
+    return (dash, name) if named and not verbs and dash[0] < dash[1] else None
 
 
 def _is_broken(analysis: Analysis, words: Words) -> bool:
@@ -106,7 +119,6 @@ def _is_broken(analysis: Analysis, words: Words) -> bool:
 
 
 def _is_statement(analysis: Analysis, words: Words) -> bool:
-    """A sentence of its own: it begins one and ends with its full stop, and something happens in it."""
-    begins = words[0] in analysis.sentences[:, 0]
+    """A sentence of its own: it ends with a full stop, and something happens in it."""
     final = any(analysis.word(word) in _FINAL for word in range(words[1] - 2, words[1]))
-    return begins and final and any(analysis.upos[word] in ("VERB", "AUX") for word in range(*words))
+    return final and any(analysis.upos[word] in ("VERB", "AUX") for word in range(*words))

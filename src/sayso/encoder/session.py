@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,9 +29,6 @@ class Answer:
 class Session:
     """A loaded encoder; safe to share between threads."""
 
-    # Padding to the longest is wasted work, so windows of like length go together.
-    windows_at_once = 4
-
     def __init__(self, folder: Folder, *, threads: int | None = None) -> None:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
@@ -44,25 +41,17 @@ class Session:
         self._outputs = [output.name for output in self._run.get_outputs()]
 
     def answers(self, windows: Sequence[tuple[Pieces, Window]]) -> list[Answer]:
-        """One answer per window, in the given order."""
-        order = sorted(range(len(windows)), key=lambda n: _pieces(windows[n]))
-        found: dict[int, Answer] = {}
-        for begin in range(0, len(order), self.windows_at_once):
-            group = order[begin : begin + self.windows_at_once]
-            found.update(zip(group, self._answer([windows[n] for n in group]), strict=True))
-        return [found[n] for n in range(len(windows))]
+        """One answer per window, in the given order.
 
-    def _answer(self, windows: Sequence[tuple[Pieces, Window]]) -> Iterator[Answer]:
-        batch = make_batch([(pieces, window.first, window.last) for pieces, window in windows])
+        Each window goes through by itself: int8 activations are scaled by the largest value of a batch, so in
+        company a window would be answered differently from alone.
+        """
+        return [self._answer(pieces, window) for pieces, window in windows]
+
+    def _answer(self, pieces: Pieces, window: Window) -> Answer:
+        batch = make_batch([(pieces, window.first, window.last)])
         arrays = self._run.run(self._outputs, _inputs(batch))
-        for row, (_, window) in enumerate(windows):
-            words = window.last - window.first
-            yield Answer(window, {n: a[row, :words] for n, a in zip(self._outputs, arrays, strict=True)})
-
-
-def _pieces(item: tuple[Pieces, Window]) -> int:
-    pieces, window = item
-    return int(pieces.first[window.last] - pieces.first[window.first])
+        return Answer(window, {name: array[0] for name, array in zip(self._outputs, arrays, strict=True)})
 
 
 def _inputs(batch: Batch) -> dict[str, np.ndarray]:

@@ -10,6 +10,7 @@ from sayso.encoder.folder import Floats
 Ints = NDArray[np.int64]
 
 _NEVER = -1e9
+_SECOND_ROOT = 1e5
 
 
 def best_tree(scores: Floats) -> Ints:
@@ -23,26 +24,9 @@ def best_tree(scores: Floats) -> Ints:
     grid = np.full((count + 1, count + 1), _NEVER)
     grid[1:, :] = scores
     grid[np.arange(1, count + 1), np.arange(1, count + 1)] = _NEVER
-    heads = _one_root(grid)
-    return heads[1:] - 1
-
-
-def _one_root(grid: NDArray[np.float64]) -> Ints:
-    heads = _tree(grid)
-    roots = np.flatnonzero(heads[1:] == 0) + 1
-    if len(roots) == 1:
-        return heads
-    # more than one word wants to be the root: try each alone
-    best, total = heads, -np.inf
-    for root in roots:
-        alone = grid.copy()
-        alone[1:, 0] = _NEVER
-        alone[root, 0] = 0.0
-        candidate = _tree(alone)
-        score = alone[np.arange(1, len(grid)), candidate[1:]].sum() + grid[root, 0]
-        if score > total:
-            best, total = candidate, score
-    return best
+    # a second root costs more than any tree can win
+    grid[1:, 0] -= _SECOND_ROOT
+    return _tree(grid)[1:] - 1
 
 
 def _tree(grid: NDArray[np.float64]) -> Ints:

@@ -17,9 +17,11 @@ from sayso.reading.plain import read_plain
 from sayso.reading.sniffing import Kind, kind_of
 from sayso.reading.wire import credited_agency
 from sayso.schema.document import Document, Passage, PassageKind, document_id
+from sayso.text.words import find_words
 
 # A book of 150,000 words. What the encoder says about more would not fit into 1.5 GB of memory.
 MAX_CHARACTERS = 1_000_000
+MAX_WORDS = 200_000  # of them, punctuation counted: a page of nothing but dots has more than prose has
 
 
 def read_document(
@@ -46,6 +48,8 @@ def read_document(
             f"{intake.name} holds {len(article.text):,} characters of text; sayso reads an article"
             f" or a report of at most {MAX_CHARACTERS:,} at a time: split it"
         )
+    if len(article.text) > MAX_WORDS and len(find_words(article.text)) > MAX_WORDS:
+        raise ReadingError(f"{intake.name} holds more than {MAX_WORDS:,} words and marks; split it")
     return _document(article, published=published, url=url)
 
 

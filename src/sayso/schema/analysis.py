@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,33 +56,52 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighted:
+    """What the words of one stretch see.
+
+    Attributes:
+        words, targets: which of those that were asked about.
+        into: (words, targets) probability of pointing into each target.
+        nothing: (words,) probability of pointing to nothing.
+    """
+
+    words: slice
+    targets: slice
+    into: Floats
+    nothing: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Probabilities that words point to words; the stretches tile the document."""
 
     stretches: tuple[Stretch, ...]
 
-    def masses(self, words: Ints, targets: Sequence[tuple[int, int]]) -> tuple[Floats, Floats]:
-        """How probably words point into spans, and to nothing.
+    def sighted(self, words: Ints, targets: Sequence[tuple[int, int]]) -> Iterator[Sighted]:
+        """How probably words point into spans and to nothing, stretch by stretch.
 
-        words are in reading order, targets half-open. Returns (words, targets), NaN where the word cannot
-        see the target, and (words,).
+        words are in reading order; targets are half-open, in reading order, without overlaps. A word sees
+        only the targets in its window, so the answer grows with the text and not with its square.
         """
-        into = np.full((len(words), len(targets)), np.nan, np.float32)
-        nothing = np.empty(len(words), np.float32)
-        bounds = np.array(targets, np.int64).reshape(-1, 2)
-        for stretch in self.stretches:
-            rows = slice(*np.searchsorted(words, (stretch.first, stretch.last)))
-            if rows.start == rows.stop:
-                continue
+        begins, ends = [first for first, _ in targets], [last for _, last in targets]
+        for stretch in self._over(words):
+            rows = slice(*np.searchsorted(words, (stretch.first, stretch.last)).tolist())
             probable = stretch.probabilities(words[rows])
-            nothing[rows] = probable[:, 0]
-            end = stretch.context + len(stretch.key)
-            seen = np.flatnonzero((bounds[:, 1] > stretch.context) & (bounds[:, 0] < end))
-            inside = np.zeros((probable.shape[1], len(seen)), np.float32)
-            for column, (first, last) in enumerate(bounds[seen].tolist()):
+            seen = slice(
+                bisect_right(ends, stretch.context), bisect_left(begins, stretch.context + len(stretch.key))
+            )
+            inside = np.zeros((probable.shape[1], max(0, seen.stop - seen.start)), np.float32)
+            for column, (first, last) in enumerate(targets[seen]):
                 inside[max(0, first - stretch.context) + 1 : last - stretch.context + 1, column] = 1.0
-            into[rows, seen] = probable @ inside
-        return into, nothing
+            yield Sighted(rows, seen, probable @ inside, probable[:, 0])
+
+    def _over(self, words: Ints) -> Iterator[Stretch]:
+        """The stretches that answer for some of the words."""
+        at = 0
+        while at < len(words):
+            stretch = self.stretches[bisect_right(self.stretches, int(words[at]), key=lambda s: s.last)]
+            yield stretch
+            at = int(np.searchsorted(words, stretch.last))
 
     def pointed(self, words: Ints, *, agreed: float, shared: float) -> tuple[int, int] | None:
         """The span that neighbouring words point to as one, or None where less than `agreed` goes there.
@@ -89,10 +109,8 @@ class Links:
         Words beside the most probable one belong to the span where more than `shared` goes to them.
         """
         best: tuple[float, tuple[int, int]] | None = None
-        for stretch in self.stretches:
+        for stretch in self._over(words):
             own = words[slice(*np.searchsorted(words, (stretch.first, stretch.last)))]
-            if not len(own):
-                continue
             mass = stretch.probabilities(own).mean(0)[1:]
             top = int(mass.argmax())
             first, last = top, top + 1
