@@ -4,30 +4,75 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sayso.attribution.linking import Link
+from sayso.attribution.kinds import SourceKind
+from sayso.attribution.linking import Link, Words
 from sayso.schema.analysis import Analysis
-from sayso.schema.document import Document
+from sayso.schema.document import Document, Passage
+from sayso.text.labels import opening_label
 
-# "Editor's note:", "Analysis by Jane Doe —", "Author's comment:" before the commentary itself.
-_LABEL = re.compile(r"\s*(?P<label>[^\n:.!?]{3,60}?)\s*(?::|\n|—|–)")
+_BY = re.compile(r"\s*by\s", re.IGNORECASE)
+_NO_NAMES = frozenset(("staff", "agencies"))
+
+# An author whom no byline names: a label ("Editor's note") tells the part they play and nothing else.
+UNNAMED = SourceKind("unnamed_person", "implicit", "media", None, None)
+NAMED = SourceKind("named_person", "named", "media", None, None)
 
 
 def commentary_links(document: Document, analysis: Analysis) -> Iterator[Link]:
     """One link per passage of commentary, without a cue: its label or the byline is the source."""
     starts, ends = analysis.starts.tolist(), analysis.ends.tolist()
 
-    def words(start: int, end: int) -> tuple[int, int]:
-        return bisect_left(starts, start), bisect_right(ends, end)
+    def words(start: int, end: int) -> Words | None:
+        first, last = bisect_left(starts, start), bisect_right(ends, end)
+        return (first, last) if first < last else None
 
-    byline = next((words(p.start, p.end) for p in document.passages if p.kind == "byline"), None)
+    byline = _byline(document)
+    signed = words(*byline) if byline else None
     for passage in document.passages:
         if passage.kind != "commentary":
             continue
-        first, last = words(passage.start, passage.end)
-        label = _LABEL.match(document.text, passage.start, passage.end)
-        source = words(*label.span("label")) if label else byline
-        begin = bisect_left(starts, label.end()) if label else first
-        if begin < last:
-            yield Link(None, source if source and source[0] < source[1] else None, ((begin, last),))
+        label = opening_label(document.text, passage.start, passage.end)
+        said = words(label.after if label else passage.start, passage.end)
+        if said:
+            yield Link(None, words(label.start, label.end) if label else signed, (said,))
+
+
+def author_kind(label_words: Sequence[str], byline: bool) -> SourceKind:
+    """What kind of source an author is who speaks in a passage of commentary.
+
+    Args:
+        label_words: the words of the source, none where neither label nor byline stands in the text.
+        byline: whether they are those of a byline; see `from_byline`.
+    """
+    lowered = [word.casefold() for word in label_words]
+    if byline:
+        names = label_words
+    else:
+        names = label_words[lowered.index("by") + 1 :] if "by" in lowered else ()
+    named = any(word[:1].isupper() for word in names if word.casefold() != "by")
+    return NAMED if named and _NO_NAMES.isdisjoint(lowered) else UNNAMED
+
+
+def from_byline(document: Document, start: int) -> bool:
+    """Whether the character stands in a byline."""
+    at = bisect_right(document.passages, start, key=lambda passage: passage.start) - 1
+    return at >= 0 and document.passages[at].kind == "byline"
+
+
+def _byline(document: Document) -> tuple[int, int] | None:
+    """The characters that name the author: a known name in a byline, else the first "By ..."."""
+    lines = [passage for passage in document.passages if passage.kind == "byline"]
+    named = (found for line in lines if (found := _author_in(document, line)))
+    by = ((line.start, line.end) for line in lines if _BY.match(document.text, line.start, line.end))
+    return next(named, None) or next(by, None)
+
+
+def _author_in(document: Document, line: Passage) -> tuple[int, int] | None:
+    words = document.text[line.start : line.end].casefold()
+    for author in document.authors:
+        at = words.find(author.casefold())
+        if at >= 0:
+            return line.start + at, line.start + at + len(author)
+    return None

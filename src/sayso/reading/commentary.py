@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import re
 
-_WHO = (
-    r"(?:(?:the\s+)?(?:author|editor|writer|reporter|publisher|columnist|correspondent|translator)"
-    r"s?['’]?s?['’]?|our)"
-)
-_NOTE = re.compile(
-    rf"[\s*(\[]*(?:{_WHO}\s+(?:comments?|notes?|views?|opinions?|remarks?|analysis|take)"
-    r"|comment\s+by\s+the\s+(?:author|editor)|from\s+the\s+editors?)"
-    rf"(?P<rest>\s*$|\s*[:.–—-].*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ANALYSIS = (
-    r"(?:(?:news\s+)?analysis|opinion|comment|commentary|editorial|op-?ed|viewpoint|perspective"
-    r"|our\s+view|point\s+of\s+view|guest\s+essay)"
-)
+from sayso.text.labels import ANALYSIS, NOTE
+
+_NOTE = re.compile(rf"[\s*(\[]*{NOTE}(?P<rest>\s*$|\s*[:.–—-].*)", re.IGNORECASE | re.DOTALL)
 _LABEL = re.compile(
-    rf"[\s*(\[]*{_ANALYSIS}(?:\s+(?:by\s+\S.{{2,60}}|piece|column))?[\s:.|*)\]]*", re.IGNORECASE
+    rf"[\s*(\[]*{ANALYSIS}(?:\s+(?:by\s+\S.{{2,60}}|piece|column))?[\s:.|*)\]]*", re.IGNORECASE
 )
 _LABEL_AND_TEXT = re.compile(
     r"[\s*(\[]*(?:(?:news\s+)?analysis|opinion|commentary|editorial|viewpoint|op-?ed)\s*[:|]\s*\S",
