@@ -21,7 +21,10 @@ def words(seen: Analysis, link: Link) -> list[str]:
     return [seen.span(*part).text for part in link.contents]
 
 
-BETS = "Envoy/PROPN/2/nsubj asked/VERB/0/root for/ADP/6/case a/DET/6/det quick/ADJ/6/amod answer/NOUN/2/obl ./PUNCT/2/punct"
+BETS = (
+    "Envoy/PROPN/2/nsubj asked/VERB/0/root for/ADP/6/case a/DET/6/det quick/ADJ/6/amod answer/NOUN/2/obl"
+    " ./PUNCT/2/punct"
+)
 
 
 def test_a_content_that_stops_at_an_article_goes_on_to_its_noun() -> None:
@@ -42,7 +45,10 @@ def test_a_small_gap_in_a_content_closes() -> None:
     assert words(seen, link) == ["for a quick answer"]
 
 
-REPORTEDLY = "Tolan/PROPN/3/nsubj reportedly/ADV/3/advmod left/VERB/0/root before/SCONJ/5/mark dawn/NOUN/3/obl ./PUNCT/3/punct"
+REPORTEDLY = (
+    "Tolan/PROPN/3/nsubj reportedly/ADV/3/advmod left/VERB/0/root before/SCONJ/5/mark dawn/NOUN/3/obl"
+    " ./PUNCT/3/punct"
+)
 
 
 def test_reportedly_puts_its_clause_on_nobodys_word() -> None:
