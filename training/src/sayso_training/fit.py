@@ -1,4 +1,4 @@
-"""Train the encoder: one command, one seed, one config, one log.
+"""Train the encoder: each run is one command with one seed, one config and one log.
 
 python -m sayso_training.fit training/config.toml --corpora CORPORA --start MINILM --out runs/one
 """
