@@ -184,10 +184,14 @@ def modifier_table() -> dict[str, dict[str, str]]:
     return table
 
 
-def name_table() -> dict[str, list[str | None]]:
-    """Name of an organisation -> affiliation, country."""
+def name_table() -> dict[str, list[str | bool | None]]:
+    """Name of an organisation -> affiliation, country, whether it counts only alone."""
     return {
-        name.lower(): [group["affiliation"], None if country == "none" else country]
+        name.lower(): [
+            group["affiliation"],
+            None if country == "none" else country,
+            group.get("alone") == "true",
+        ]
         for group in load("organisation_names")
         for country, names in group["entries"].items()
         for name in names
@@ -200,6 +204,10 @@ def demonyms(entry: str) -> list[str]:
     if irregular or single.endswith(("ese", "sh", "ch", "ss", "x", "s", "z")):
         return [single, *irregular]
     return [single, single + "s"]
+
+
+def hedge_table() -> list[str]:
+    return sorted({entry.lower() for group in load("hedges") for entry in group["entries"]})
 
 
 def country_table() -> dict[str, str]:
@@ -221,6 +229,7 @@ TABLES: dict[str, Callable[[], Any]] = {
     "organisations": name_table,
     "countries": country_table,
     "wording": lambda: load("source_wording"),
+    "hedges": hedge_table,
     "persons": lambda: load("person_words"),
 }
 

@@ -61,6 +61,10 @@ def test_hearsay_and_pronouns_are_spelt_out(reading: Reading) -> None:
     assert "Ilena Brask “she”" in shown
 
 
+def test_words_of_uncertainty_stand_under_what_they_hedge(reading: Reading) -> None:
+    assert printed(reading).count("hedged: reportedly") == 1
+
+
 def test_metadata_cannot_steer_the_terminal(reading: Reading) -> None:
     steering = replace(reading, document=replace(reading.document, outlet="Courier\x1b]0;owned\x07"))
     assert "\x1b" not in printed(steering)

@@ -95,6 +95,11 @@ def test_a_pronoun_is_shown_as_the_person_it_stands_for(reading: Reading) -> Non
     assert (she.who, she.called) == ("Ilena Brask", "she")
 
 
+def test_words_of_uncertainty_are_shown(reading: Reading) -> None:
+    assert [card(one, {}).hedges for one in reading.attributions] == ["", "", "", "", "reportedly"]
+    assert "hedged: reportedly" in Page(to_page(reading)).text
+
+
 def test_hearsay_is_shown_as_a_chain(reading: Reading) -> None:
     drivers = card(reading.attributions[1], {one.id: one for one in reading.attributions})
     assert drivers.chain == (("a1", "The minister, Ilena Brask"),)

@@ -29,7 +29,7 @@ def compiler() -> ModuleType:
 
 COMPILER = compiler()
 CUE_GROUPS = [group for _, group in COMPILER.cue_groups()]
-PHRASE_GROUPS = [g for name in ("agent_nouns", "source_modifiers") for g in COMPILER.load(name)]
+PHRASE_GROUPS = [g for name in ("agent_nouns", "source_modifiers", "hedges") for g in COMPILER.load(name)]
 
 
 def test_the_compiled_tables_are_not_stale(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,15 +23,15 @@ def test_a_full_name_a_surname_and_a_titled_surname_are_one() -> None:
 
 
 def test_two_full_names_with_one_surname_are_two_and_the_bare_one_follows_the_last() -> None:
-    labels = {"Hillary Marsh": "Person", "Peter Marsh": "Person", "Marsh": "Person"}
-    found = names("Hillary Marsh spoke . Peter Marsh left . Marsh slept .", labels)
-    assert found == [("Hillary Marsh", ["Hillary Marsh"]), ("Peter Marsh", ["Peter Marsh", "Marsh"])]
+    labels = {"Harriet Marsh": "Person", "Peter Marsh": "Person", "Marsh": "Person"}
+    found = names("Harriet Marsh spoke . Peter Marsh left . Marsh slept .", labels)
+    assert found == [("Harriet Marsh", ["Harriet Marsh"]), ("Peter Marsh", ["Peter Marsh", "Marsh"])]
 
 
 def test_a_bare_surname_before_two_full_names_belongs_to_neither() -> None:
-    labels = {"Hillary Marsh": "Person", "Peter Marsh": "Person", "Marsh": "Person"}
-    found = names("Marsh slept . Hillary Marsh spoke . Peter Marsh left .", labels)
-    assert [name for name, _ in found] == ["Marsh", "Hillary Marsh", "Peter Marsh"]
+    labels = {"Harriet Marsh": "Person", "Peter Marsh": "Person", "Marsh": "Person"}
+    found = names("Marsh slept . Harriet Marsh spoke . Peter Marsh left .", labels)
+    assert [name for name, _ in found] == ["Marsh", "Harriet Marsh", "Peter Marsh"]
 
 
 def test_a_headline_surname_joins_the_one_full_name_after_it() -> None:

@@ -67,6 +67,8 @@ def test_a_first_sentence_under_a_headline_is_body_where_nothing_sets_it_apart()
         ("“I think the bridge is lost,” said the mayor.", "body"),
         ("‘I think the bridge is lost,’ said the mayor.", "body"),
         ("MAYOR TOLL: I think the bridge is lost.", "body"),
+        ("I think the bridge is lost, the mayor said.", "body"),
+        ("According to the mayor, we believe in bridges.", "body"),
         ("An analysis of the steel will take a month, the council said.", "body"),
         ("Correction: The bridge was built in 1911, not 1921.", "correction"),
         ("This article was amended on 3 May 2025 to give the right year.", "correction"),
@@ -129,6 +131,52 @@ def test_in_a_very_long_paragraph_only_the_sentence_is_comment() -> None:
         ("commentary", True),
         ("body", False),
     ]
+
+
+def test_two_comments_in_a_row_are_one_passage() -> None:
+    text = f"{LEDE} " * 8 + "I think this is wrong. We believe it was late. " + f"{MORE} " * 8
+    document = read_document(text)
+    assert [(at.kind, at.end > at.start) for at in document.passages] == [
+        ("body", True),
+        ("commentary", True),
+        ("body", True),
+    ]
+
+
+def test_a_comment_that_ends_a_very_long_paragraph_leaves_nothing_behind_it() -> None:
+    text = f"{LEDE} " * 10 + f"I think this is wrong.\n\n{LEDE}"
+    assert [kind for kind, _ in passages(text)] == ["body", "commentary", "body"]
+
+
+def test_a_comment_behind_a_dateline_is_one_sentence_of_a_very_long_paragraph() -> None:
+    text = "TARSK, March 3 (Reuters) - We believe the town is safe. " + f"{LEDE} " * 60
+    shown = passages(text)
+    assert [kind for kind, _ in shown] == ["dateline", "commentary", "body"]
+    assert shown[1][1] == "We believe the town is safe."
+
+
+def test_beside_what_others_said_only_the_sentence_is_comment() -> None:
+    text = f"{LEDE}\n\n{LEDE} The mayor said the bridge was safe. I think this is wrong."
+    assert passages(text)[-1] == ("commentary", "I think this is wrong.")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Will the bridge be built again?",
+        "This is what the mayor wrote to us:",
+        "Q: Will the bridge be built again?\n\nA: It will.",
+        "Ladies and gentlemen, the bridge is lost.",
+    ],
+)
+def test_answers_and_speeches_without_quotation_marks_are_not_the_author(before: str) -> None:
+    shown = passages(f"{LEDE}\n\n{before}\n\nI think it will take a year.")
+    assert {kind for kind, _ in shown} == {"body"}
+
+
+def test_a_headline_that_announces_a_transcript_is_believed() -> None:
+    shown = passages(f"Full text of the speech by Ana Toll\n\n{LEDE}\n\nI think it will take a year.")
+    assert [kind for kind, _ in shown] == ["headline", "body"]
 
 
 def test_what_is_run_on_behind_the_last_sentence_is_cut_off() -> None:

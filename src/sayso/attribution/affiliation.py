@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.attribution.names import View, affiliation_of
+from sayso.attribution.organisations import organisations_of
 from sayso.attribution.phrase import SourcePhrase
 from sayso.lexicon.agents import AgentMention, agent_at
 from sayso.lexicon.countries import countries_in
-from sayso.lexicon.organisations import affiliation_of_modifier, organisations_in
+from sayso.lexicon.organisations import affiliation_of_modifier
 from sayso.schema.attribution import Affiliation, Role
 
 # "president of the dockers' union": titles of governments that clubs and companies give as well.
@@ -68,7 +69,7 @@ def _of_modifiers(view: View, noun: AgentMention) -> Affiliation | None:
     """What the words before the noun tell: "a UN official", "the party chairman"."""
     start, end = view.part.start, noun.end - 1
     words = view.phrase.words[start:end]
-    known = organisations_in(words)
+    known = organisations_of(view.phrase, start, end, whole=False, apart=view.apart)
     if known:
         return known[-1].affiliation
     return (
@@ -97,7 +98,7 @@ def _of_complement(view: View, noun: AgentMention) -> Affiliation | None:
     if found is None:
         return None
     phrase, (start, end) = view.phrase, found
-    known = organisations_in(phrase.words[start:end])
+    known = organisations_of(phrase, start, end, whole=True, apart=view.apart)
     if known:
         return known[0].affiliation
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.attribution.attitude import attitude
 from sayso.attribution.channel import channel
 from sayso.attribution.clipping import clipped
-from sayso.attribution.commentary import commentary_links
+from sayso.attribution.commentary import author_kind, commentary_links, from_byline
 from sayso.attribution.completing import completed
 from sayso.attribution.form import form
 from sayso.attribution.hearsay import hearsay_links
@@ -76,7 +76,7 @@ class Attributing:
             channel=channel(
                 cue,
                 identity=kind.identity,
-                source_words=self._phrases.words(one.source) if one.source else (),
+                source_words=self._phrases.words(one.source) if one.source and one.cue else (),
                 before=before,
                 after=after,
             ),
@@ -89,8 +89,12 @@ class Attributing:
         resolved = coreference.resolve(one.source, speaker=speaker) if one.source else None
         phrase = self._phrases.source(one.source, resolved) if one.source else None
         after = self._phrases.after(one.source[1] - 1) if one.source else []
-        kind = describe(phrase, cue_words=cue, context=after)
         span = self._analysis.span(*one.source) if one.source else None
+        if one.cue is None:
+            byline = span is not None and from_byline(self._document, span.start)
+            kind = author_kind(self._phrases.words(one.source) if one.source else (), byline=byline)
+        else:
+            kind = describe(phrase, cue_words=cue, context=after)
         return Source(
             start=span.start if span else None,
             end=span.end if span else None,

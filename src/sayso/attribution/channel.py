@@ -100,10 +100,10 @@ def _until_end(words: Sequence[str]) -> list[str]:
 def _is_outlet(words: Sequence[str]) -> bool:
     """Whether the hearer is the press: "told the Tarsk Courier", "spoke to reporters"."""
     near = [word for word in words if plain(word) not in ("the", "to", "with", "a", "an")]
-    known = organisations_in(near)
+    run = _capitals(near)
+    known = organisations_in(near) or organisations_in(run)
     if known and known[0].start == 0:
         return known[0].affiliation == "media"
-    run = _capitals(near)
     if run:
         return affiliation_of_name(run) == "media"
     found = agent_at([plain(word) for word in near], 0) if near else None

@@ -47,11 +47,8 @@ def author_kind(label_words: Sequence[str], byline: bool) -> SourceKind:
         byline: whether they are those of a byline; see `from_byline`.
     """
     lowered = [word.casefold() for word in label_words]
-    if byline:
-        names = label_words
-    else:
-        names = label_words[lowered.index("by") + 1 :] if "by" in lowered else ()
-    named = any(word[:1].isupper() for word in names if word.casefold() != "by")
+    begin = lowered.index("by") + 1 if "by" in lowered else 0 if byline else len(lowered)
+    named = any(word[:1].isupper() for word in label_words[begin:])
     return NAMED if named and _NO_NAMES.isdisjoint(lowered) else UNNAMED
 
 
@@ -70,9 +67,8 @@ def _byline(document: Document) -> tuple[int, int] | None:
 
 
 def _author_in(document: Document, line: Passage) -> tuple[int, int] | None:
-    words = document.text[line.start : line.end].casefold()
     for author in document.authors:
-        at = words.find(author.casefold())
-        if at >= 0:
-            return line.start + at, line.start + at + len(author)
+        name = re.compile(re.escape(author), re.IGNORECASE)
+        if found := name.search(document.text, line.start, line.end):
+            return found.span()
     return None

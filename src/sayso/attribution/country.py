@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.attribution.names import View
+from sayso.attribution.organisations import organisations_of
 from sayso.attribution.phrase import CONJUNCTIONS, SourcePhrase
 from sayso.lexicon.countries import CountryMention, countries_in
-from sayso.lexicon.organisations import organisations_in
 from sayso.schema.attribution import Affiliation
 
 # "the envoy for Orenia" is somebody else's envoy; a spokesman for Orenia is Orenia's.
@@ -42,13 +42,13 @@ def _before(view: View, listed: Sequence[View]) -> Codes:
     end = max(part.head + 1, view.name.end if view.name else 0)
     if end < part.end and phrase.plain[end] in CONJUNCTIONS:
         end = part.end
-    codes = _codes(phrase, part.start, end)
+    codes = _codes(view, part.start, end, whole=end == part.end)
     if codes and _is_country(view):
         codes |= {
             code
             for other in listed
             if _is_country(other)
-            for code in _codes(phrase, other.part.start, other.part.end)
+            for code in _codes(other, other.part.start, other.part.end, whole=True)
         }
     return codes
 
@@ -67,14 +67,16 @@ def _after(view: View) -> Codes:
     if noun.rpartition(" ")[2] in SPEAKING_FOR:
         wanted = wanted | {"for"}
     at = next((at for at in range(start, part.end) if phrase.plain[at] in wanted), part.end)
-    return _codes(phrase, at + 1, part.end)
+    return _codes(view, at + 1, part.end, whole=True)
 
 
-def _codes(phrase: SourcePhrase, start: int, end: int) -> Codes:
+def _codes(view: View, start: int, end: int, *, whole: bool) -> Codes:
     """Codes in words [start, end), people's names left out; None stands for an unclear one."""
-    words = phrase.words[start:end]
-    codes: Codes = {found.code for found in countries_in(words) if not _is_person(phrase, start, found)}
-    return codes or {found.country for found in organisations_in(words)} - {None}
+    phrase = view.phrase
+    countries = countries_in(phrase.words[start:end])
+    codes: Codes = {found.code for found in countries if not _is_person(phrase, start, found)}
+    known = organisations_of(phrase, start, end, whole=whole, apart=view.apart)
+    return codes or {found.country for found in known} - {None}
 
 
 def _is_person(phrase: SourcePhrase, offset: int, found: CountryMention) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.attribution.names import Name, View, affiliation_of
+from sayso.attribution.introducing import gives_its_name
+from sayso.attribution.names import View, affiliation_of
+from sayso.attribution.organisations import organisations_of
 from sayso.attribution.phrase import SourcePhrase
+from sayso.attribution.proper import Name
 from sayso.lexicon.agents import AgentMention
 from sayso.lexicon.countries import countries_in
-from sayso.lexicon.organisations import organisations_in
 from sayso.lexicon.wording import anonymity_phrases, anonymous_words, pronouns, verbs_of
 from sayso.lexicon.words import has_lemma, split_words
 from sayso.schema.attribution import Identity, Naming
@@ -34,7 +36,8 @@ def identity(phrase: SourcePhrase, views: Sequence[View], *, cue_words: Sequence
         return "unnamed_group" if _is_plural_pronoun(phrase) else "unnamed_person"
     if _is_observation(views[0], cue_words):
         return "reporter_observation"
-    if any(view.name is not None and view.name.kind == "person" for view in views):
+    persons = (view for view in views if view.name is not None and view.name.kind == "person")
+    if gives_its_name(views[0]) or any(persons):
         return "named_person"
     main = views[0]
     if main.name is not None:
@@ -100,14 +103,16 @@ def _is_one(view: View, start: int) -> bool:
         return False
     before = phrase.words[part.start : start]
     capitals = any(word[:1].isupper() for word in before[1:])
-    if capitals or _names_something(before) or any(phrase.labels[part.start : start]):
+    if capitals or _names_something(phrase, part.start, start) or any(phrase.labels[part.start : start]):
         return True
-    after = phrase.words[part.head + 1 : part.end]
-    return after[:1] == ("of",) and _names_something(after)
+    after = part.head + 1
+    return phrase.plain[after : part.end][:1] == ("of",) and _names_something(phrase, after, part.end)
 
 
-def _names_something(words: Sequence[str]) -> bool:
-    return bool(words) and bool(countries_in(words) or organisations_in(words))
+def _names_something(phrase: SourcePhrase, start: int, end: int) -> bool:
+    """Whether a country or an organisation stands in words [start, end), which may be none."""
+    known = organisations_of(phrase, start, end, whole=False)
+    return bool(countries_in(phrase.words[start:end]) or known)
 
 
 def _of_unknown(view: View) -> Identity:

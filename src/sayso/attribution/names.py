@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
+from sayso.attribution.organisations import Stretch
 from sayso.attribution.phrase import POSSESSIVES, PREPOSITIONS, Part, SourcePhrase, runs
+from sayso.attribution.proper import JOINTS, Name, known_name, labelled_name, unlabelled_name
 from sayso.lexicon.agents import AgentMention, agent_at
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
-from sayso.lexicon.wording import title_nouns, titles
+from sayso.lexicon.wording import title_nouns
 from sayso.schema.attribution import Affiliation
-from sayso.schema.entity import EntityKind
-
-NameKind = Literal["person", "organisation", "place"]
-PERSONAL_TITLES = frozenset(
-    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady")
-)
-JOINTS = frozenset(("and", "or", "&", "both", "either", "the", "al", "bin", "de", "van", "von"))
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name at words [start, end) that is the source's own, not a modifier of something else."""
-
-    kind: NameKind
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +28,25 @@ class View:
     name: Name | None
     noun: AgentMention | None
 
+    @property
+    def apart(self) -> tuple[Stretch, ...]:
+        """Words that are in no organisation's name: the describing noun, and a person's name."""
+        nouns = ((self.noun.start, self.noun.end),) if self.noun else ()
+        named = self.name is not None and self.name.kind == "person"
+        return (*nouns, (self.name.start, self.name.end)) if self.name and named else nouns
+
 
 def views(phrase: SourcePhrase) -> tuple[View, ...]:
     """The parts of the phrase as they are looked at, the one with the head first."""
-    return tuple(_view(phrase, part) for part in phrase.parts)
+    return tuple(_view(phrase, _with_own_head(phrase, part)) for part in phrase.parts)
+
+
+def _with_own_head(phrase: SourcePhrase, part: Part) -> Part:
+    """The part with its head in front of its complement: a tree may take "Tarsk" in "a man from Tarsk"."""
+    ends = (at for at in range(part.start + 1, part.head) if phrase.plain[at] in PREPOSITIONS)
+    end = next(ends, part.start)
+    found = agent_at(phrase.plain[part.start : end], end - part.start - 1) if end > part.start else None
+    return replace(part, head=end - 1) if found is not None and found.agent.kind == "person" else part
 
 
 def _view(phrase: SourcePhrase, part: Part) -> View:
@@ -61,12 +61,17 @@ def _own_name(phrase: SourcePhrase, part: Part, noun: AgentMention | None) -> Na
     for run in runs(phrase, "person", part):
         if _stands_for_part(phrase, part, run):
             return Name("person", *run)
-    known = _known(phrase, part)
+    known = known_name(phrase, part)
     if known is not None:
         return known
-    if noun is not None and phrase.label(part.head) != "organisation":
+    if noun is not None and (phrase.label(part.head) != "organisation" or _is_common(phrase, noun)):
         return None
-    return _labelled(phrase, part) or _unlabelled(phrase, part)
+    return labelled_name(phrase, part) or unlabelled_name(phrase, part)
+
+
+def _is_common(phrase: SourcePhrase, noun: AgentMention) -> bool:
+    """Whether a noun for a person is written small: no organisation's name ends in "woman"."""
+    return noun.agent.kind == "person" and phrase.words[noun.end - 1].islower()
 
 
 def _noun_at(phrase: SourcePhrase, part: Part) -> AgentMention | None:
@@ -121,70 +126,3 @@ def _continues_noun(phrase: SourcePhrase, part: Part, at: int) -> bool:
 def _in_complement(phrase: SourcePhrase, part: Part, start: int) -> bool:
     """Whether a preposition between the head and the name makes it somebody else's."""
     return any(word in PREPOSITIONS for word in phrase.plain[min(part.head, start) : start])
-
-
-def _known(phrase: SourcePhrase, part: Part) -> Name | None:
-    """An organisation of the lexicon over the head: "the White House" is no house."""
-    for found in organisations_in(phrase.words[part.start : part.end]):
-        if found.start <= part.head - part.start < found.end:
-            return Name("organisation", part.start + found.start, part.start + found.end)
-    return None
-
-
-def _labelled(phrase: SourcePhrase, part: Part) -> Name | None:
-    kinds: dict[EntityKind, NameKind] = {"organisation": "organisation", "location": "place"}
-    for label, kind in kinds.items():
-        for start, end in runs(phrase, label, part):
-            if start <= part.head < end and not _is_owner(phrase, part, end):
-                return Name(kind, start, end)
-    return None
-
-
-def _unlabelled(phrase: SourcePhrase, part: Part) -> Name | None:
-    """A name that the encoder left without a label, or no labels given."""
-    word = phrase.words[part.head]
-    if phrase.label(part.head) is not None or not _looks_proper(phrase, part.head):
-        return None
-    start, end = _capitals_around(phrase, part)
-    words = phrase.words[start:end]
-    if phrase.plain[start] in PERSONAL_TITLES or phrase.plain[max(start - 1, 0)] in PERSONAL_TITLES:
-        return Name("person", start, end)
-    if organisations_in(words) or affiliation_of_name(words) or (word.isupper() and len(word) > 1):
-        return Name("organisation", start, end)
-    countries = countries_in(words)
-    if countries:
-        return (
-            Name("place", start, end) if not phrase.plain[part.head].endswith("s") or len(words) > 1 else None
-        )
-    return Name("person", start, end)
-
-
-def _looks_proper(phrase: SourcePhrase, at: int) -> bool:
-    if phrase.upos:
-        return phrase.tag(at) == "PROPN"
-    return _is_capital(phrase.words[at])
-
-
-def _is_capital(word: str) -> bool:
-    """Whether a word is written as a name: "Dur", and "al-Dur" as well."""
-    return word[:1].isupper() or (word[:1].isalpha() and "-" in word and not word.islower())
-
-
-def _capitals_around(phrase: SourcePhrase, part: Part) -> tuple[int, int]:
-    """The stretch of capitalised words around the head, titles left out."""
-    start, end = part.head, part.head + 1
-    while (
-        start > part.start
-        and _is_capital(phrase.words[start - 1])
-        and phrase.plain[start - 1] not in titles()
-    ):
-        start -= 1
-    if phrase.plain[start] in JOINTS and start < part.head:
-        start += 1
-    while end < part.end and _is_capital(phrase.words[end]):
-        end += 1
-    return start, end
-
-
-def _is_owner(phrase: SourcePhrase, part: Part, end: int) -> bool:
-    return end < part.end and phrase.plain[end] in POSSESSIVES

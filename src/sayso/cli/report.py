@@ -131,8 +131,10 @@ def _what(attribution: Attribution, by_id: dict[str, Attribution]) -> Text:
     shown = Text(words.content(attribution), style=STYLES["content"])
     facts = [words.FORM[attribution.form], words.CHANNEL[attribution.channel]]
     facts += [f"as told by {words.who(outer.source)}" for outer in words.chain(attribution, by_id)]
-    line = ", ".join(fact for fact in facts if fact)
-    return shown.append("\n" + line if shown.plain else line, style="default dim")
+    lines = [", ".join(fact for fact in facts if fact)]
+    if hedges := words.hedges(attribution):
+        lines.append(f"hedged: {hedges}")
+    return shown.append(("\n" if shown.plain else "") + "\n".join(lines), style="default dim")
 
 
 def _profile(profile: Profile) -> list[RenderableType]:

@@ -36,7 +36,7 @@ class Card:
         who: the source by its fullest words.
         called: the words the text uses here, where they are others, or "".
         sourced: whether the text has words for the source.
-        kind, naming, attitude, cue, form, channel, content: in words, "" for none.
+        kind, naming, attitude, cue, hedges, form, channel, content: in words, "" for none.
         claims: whether it makes a claim.
         chain: (id, who) of the attributions it sits inside, innermost first.
     """
@@ -49,6 +49,7 @@ class Card:
     naming: str
     attitude: str
     cue: str
+    hedges: str
     form: str
     channel: str
     content: str
@@ -109,6 +110,7 @@ def card(attribution: Attribution, others: Mapping[str, Attribution]) -> Card:
         naming="" if source.naming in ("named", "implicit") else words.NAMING[source.naming],
         attitude=words.ATTITUDE[attribution.attitude],
         cue=attribution.cue.text if attribution.cue else "",
+        hedges=words.hedges(attribution),
         form=words.FORM[attribution.form],
         channel=words.CHANNEL[attribution.channel],
         content=words.content(attribution),
@@ -148,7 +150,7 @@ def classes(segment: Segment) -> str:
 
 
 def claim_of(segment: Segment) -> str:
-    """The id of the claim that a cue leads to (or, in commentary, the content), "" elsewhere."""
+    """The id of the attribution whose cue this is, "" elsewhere."""
     cues = [mark.owner for mark in segment.marks if mark.kind == "cue"]
     return cues[-1] if cues else ""
 

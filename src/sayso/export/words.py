@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.lexicon.hedges import hedges_in
 from sayso.schema.attribution import (
     Affiliation,
     Attitude,
@@ -16,6 +17,7 @@ from sayso.schema.attribution import (
     Source,
 )
 from sayso.schema.profile import FlagKind
+from sayso.text.words import find_words
 
 IDENTITY: dict[Identity, str] = {
     "named_person": "named person",
@@ -88,11 +90,13 @@ CHANNEL: dict[Channel, str] = {
     "unknown": "",
 }
 FLAG: dict[FlagKind, str] = {
-    "single_source": "Everything attributed comes from one source.",
-    "all_unnamed": "No source is named.",
+    "single_source": "All claims come from one source.",
+    "all_unnamed": "Nobody who makes a claim is named.",
     "plural_without_names": "A plural stands for people of whom none is named.",
     "opinion_from_unnamed": "An unnamed source gives an opinion, not only information.",
-    "party_to_conflict": "A party to the conflict speaks about the conflict.",
+    "party_to_conflict": (
+        "A government, an army or an armed group speaks; its word about itself is a claim."
+    ),
     "no_denial_sought": "Somebody is accused, and the text has no answer of theirs, nor says one was sought.",
 }
 
@@ -121,6 +125,13 @@ def kind(source: Source) -> str:
 def content(attribution: Attribution) -> str:
     """What is said, in one line; interruptions are marked by an ellipsis."""
     return " … ".join(" ".join(span.text.split()) for span in attribution.content)
+
+
+def hedges(attribution: Attribution) -> str:
+    """The words of cue and content that leave open whether it is so: "reportedly, may", or ""."""
+    spans = [*([attribution.cue] if attribution.cue else []), *attribution.content]
+    told = (span.text[start:end] for span in spans for start, end in find_words(span.text))
+    return ", ".join(hedges_in(list(told)))
 
 
 def chain(attribution: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,27 +11,11 @@ from sayso.lexicon.words import plain
 from sayso.schema.attribution import Affiliation
 
 LONGEST = 7
+ARTICLE = "the"
 # Acronyms that are common words or names in other letters: "who", "us", "mit".
 CAPITALS_ONLY = frozenset(
-    (
-        "un",
-        "eu",
-        "au",
-        "who",
-        "mit",
-        "ap",
-        "ria",
-        "rt",
-        "ard",
-        "isi",
-        "eta",
-        "ira",
-        "mod",
-        "oas",
-        "sana",
-        "mena",
-        "pla",
-    )
+    "un eu au who mit ap ria rt ard isi eta oas sana mena pla mod raw gur hur afu zsu tsk spa wam wafa kuna"
+    " dea epa irs fao ilo iom oic eln kpa".split()
 )
 
 
@@ -45,27 +29,52 @@ class Organisation:
     country: str | None
 
 
-def organisations_in(words: Sequence[str]) -> tuple[Organisation, ...]:
-    """Every organisation of the lexicon in the words, longest first at each place."""
+def organisations_in(
+    words: Sequence[str], *, whole: bool = True, named: Container[int] = ()
+) -> tuple[Organisation, ...]:
+    """Every organisation of the lexicon in the words, longest first at each place.
+
+    A name that is a common word too ("Shell", "the Observer") counts only alone.
+
+    Args:
+        whole: whether the words are a whole phrase, in which such a name may stand alone.
+        named: indices of words known to be in some organisation's name, where such a name counts as well.
+    """
     lowered = [plain(word) for word in words]
     found: list[Organisation] = []
     at = 0
     while at < len(words):
-        hit = _longest_at(words, lowered, at)
+        hit = _longest_at(words, lowered, at, whole, named)
         if hit is not None:
             found.append(hit)
         at = hit.end if hit else at + 1
     return tuple(found)
 
 
-def _longest_at(words: Sequence[str], lowered: Sequence[str], at: int) -> Organisation | None:
+def _longest_at(
+    words: Sequence[str], lowered: Sequence[str], at: int, whole: bool, named: Container[int]
+) -> Organisation | None:
     if not words[at][:1].isupper():
         return None
     for end in range(min(at + LONGEST, len(words)), at, -1):
         entry = table("organisations").get(" ".join(lowered[at:end]))
-        if entry is not None and (end - at > 1 or lowered[at] not in CAPITALS_ONLY or words[at].isupper()):
-            return Organisation(at, end, entry[0], entry[1])
+        if entry is None or (end - at == 1 and lowered[at] in CAPITALS_ONLY and not words[at].isupper()):
+            continue
+        affiliation, country, alone = entry
+        if not alone or _is_name(words, at, end, named) or (whole and _is_all(words, at, end)):
+            return Organisation(at, end, affiliation, country)
     return None
+
+
+def _is_name(words: Sequence[str], start: int, end: int, named: Container[int]) -> bool:
+    """Whether a name that is a common word too is known to be one; its article need not be."""
+    return all(at in named or plain(words[at]) == ARTICLE for at in range(start, end))
+
+
+def _is_all(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a capitalised name is all of the words, or all behind "the"."""
+    before = [plain(word) for word in words[:start]]
+    return end == len(words) and before in ([], [ARTICLE]) and all(w[:1].isupper() for w in words[start:end])
 
 
 def affiliation_of_name(words: Sequence[str]) -> Affiliation | None:

@@ -14,7 +14,7 @@ from sayso.schema.analysis import Analysis
 from sayso.schema.entity import EntityKind
 
 POSSESSIVES = frozenset(("'s", "'"))
-# "Bashar al - Assad" is later "Assad": the article belongs to no name.
+# "Dru al - Kell" is later "Kell": the article belongs to no name.
 PARTICLES = frozenset(("al", "el", "the", "-", "‑", "–", ".", ",", '"', "“", "”", "'"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 

@@ -42,7 +42,7 @@ class Naming:
             group.is_person = group.kind in _MISTAKEN and self._is_called_a_person(group)
 
     def _is_called_a_person(self, group: Group) -> bool:
-        """Whether a noun for a person stands in apposition to it: "the home secretary, Sajid Dur"."""
+        """Whether a noun for a person stands in apposition to it: "the home secretary, Ana Dur"."""
         if organisations_in(self.words[group.fullest.first : group.fullest.last]):
             return False
         tops = [self.syntax.top((name.first, name.last)) for name in group.names[:_TRIED]]

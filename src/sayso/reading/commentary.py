@@ -31,8 +31,13 @@ _VOICE = re.compile(
     )""",
     re.VERBOSE,
 )
-# "TOLL: I think ..." is a transcript, and the speaker is named.
-_SPEAKER = re.compile(r"\s*[A-ZÀ-Þ][\w.’'-]{0,30}(?:[ ][A-ZÀ-Þ][\w.’'-]{0,30}){0,4}(?:[ ]\([^)]{1,60}\))?:\s")
+# "I think it is safe, the mayor said": the words of somebody whom the sentence names.
+_REPORTED = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:old|ells?|elling)|ask(?:s|ed)|add(?:s|ed)|according\s+to|argue[sd]|wr(?:ote|ites)"
+    r"|expla(?:ins|ined)|insist(?:s|ed)|continue[sd]|repl(?:ies|ied)|respond(?:s|ed)|not(?:es|ed)|warn(?:s|ed)"
+    r"|state[sd]|claim(?:s|ed)|recall(?:s|ed))\b",
+    re.IGNORECASE,
+)
 
 
 def is_note(paragraph: str) -> bool:
@@ -63,6 +68,9 @@ def is_opinion_headline(headline: str) -> bool:
 
 def voices(paragraph: str) -> list[int]:
     """Where the author says "I think" or "in our view"; quotations must be blanked before."""
-    if _SPEAKER.match(paragraph):
-        return []
     return [match.start() for match in _VOICE.finditer(paragraph)]
+
+
+def is_reported(words: str) -> bool:
+    """Whether words outside quotation marks tell what somebody said: "I" may be that somebody."""
+    return _REPORTED.search(words) is not None

@@ -30,14 +30,20 @@ _AGENCY = (
     r"|Zuma|UPI)"
 )
 _CAPTION = re.compile(
-    rf"""(?:
+    r"""(?:
         \s*FILE\s*(?:PHOTO)?\s*(?:[-–—:]|\b(?=\sIn\sthis)).*
-      | .*[(\[](?:AP|AFP|Reuters|EPA)\s+(?:Photo|File)\b[^()\[\]]{{0,80}}[)\]]\s*\.?
-      | .*\((?:(?:File\s+)?(?:Photo|Image|Picture|Credit)|Photograph)\s*(?:by|:)[^()]{{2,80}}\)\s*\.?
+      | .*[(\[](?:AP|AFP|Reuters|EPA)\s+(?:Photo|File)\b[^()\[\]]{0,80}[)\]]\s*\.?
+      | .*\((?:(?:File\s+)?(?:Photo|Image|Picture|Credit)|Photograph)\s*(?:by|:)[^()]{2,80}\)\s*\.?
       | (?:.*[.!?”"’)]\s+)?(?:Photographs?|Photos?|Picture|Image|Illustration|Composite)
-        (?:\s+credit)?\s*:\s+[A-Z@©][^.!?]{{1,90}}\.?
-      | .*\b{_AGENCY}/(?:[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){{0,3}}|{_AGENCY})(?:\s+Images)?\s*\.?
-      | .*[A-Z]\w+(?:/(?:[A-Z]\w+(?:\s[A-Z]\w+)?)){{1,3}}\s+(?:via\s+)?(?:Images|Pictures|Photos)\s*\.?
+        (?:\s+credit)?\s*:\s+[A-Z@©][^.!?]{1,90}\.?
+    )""",
+    re.VERBOSE,
+)
+# "A worker looks at the bridge. Sari Dovan/Courier Pictures": asked only where there is a slash
+_CREDIT = re.compile(
+    rf"""(?:
+        .*\b{_AGENCY}/(?:[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){{0,3}}|{_AGENCY})(?:\s+Images)?\s*\.?
+      | .*\b[A-Z]\w+(?:/(?:[A-Z]\w+(?:\s[A-Z]\w+)?)){{1,3}}\s+(?:via\s+)?(?:Images|Pictures|Photos)\s*\.?
     )""",
     re.VERBOSE,
 )
@@ -101,9 +107,12 @@ def furniture_kind(paragraph: str) -> PassageKind | None:
         _ORNAMENT.fullmatch(paragraph) or _BOILERPLATE.fullmatch(paragraph)
     ):
         return "boilerplate"
-    if len(paragraph) <= _LONGEST_CAPTION and _CAPTION.fullmatch(paragraph):
-        return "caption"
-    return None
+    return "caption" if len(paragraph) <= _LONGEST_CAPTION and _is_caption(paragraph) else None
+
+
+def _is_caption(paragraph: str) -> bool:
+    credited = "/" in paragraph and _CREDIT.fullmatch(paragraph)
+    return bool(credited or _CAPTION.fullmatch(paragraph))
 
 
 def is_separator(paragraph: str) -> bool:

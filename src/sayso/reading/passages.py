@@ -14,27 +14,22 @@ from sayso.reading.commentary import (
     is_labelled,
     is_note,
     is_opinion_headline,
-    voices,
 )
 from sayso.reading.datelines import dateline_end
 from sayso.reading.furniture import furniture_kind, is_separator
 from sayso.reading.head import Marks, mark_head
 from sayso.reading.tails import Cut, tail_cuts
+from sayso.reading.transcripts import is_spoken
+from sayso.reading.voices import voice_cuts
 from sayso.schema.document import Passage, PassageKind
-from sayso.text.quotation import without_quotations
 
 _BARE_CORRECTION = re.compile(
     r"\W*(?:corrections?|clarifications?)(?:\s+and\s+clarifications?)?\W*", re.IGNORECASE
 )
-_SENTENCE_START = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z])")
 _LAST_PARAGRAPHS = 8
 _FIRST_PARAGRAPHS = 2_000
 _LAST_LOOKED_AT = 200
 _DATELINE_PARAGRAPHS = 4
-# In longer paragraphs (whole articles run together) only the sentence is the author's comment.
-_LONGEST_COMMENT = 900
-# No newspaper prints a longer paragraph.
-_LONGEST_SEARCHED = 200_000
 _KEPT_APART: frozenset[PassageKind] = frozenset({"caption", "headline"})
 
 
@@ -81,13 +76,16 @@ def _mark_commentary(texts: Sequence[str], marks: Marks, *, whole: bool) -> None
     """Marks what its author says in their own person, in place; `whole` for a declared opinion piece."""
     going_on = whole or _declared_opinion(texts, marks)
     whole = going_on
+    # a note above the story is one paragraph, one below its beginning may be several
+    begun = False
     for index, text in enumerate(texts):
         if marks[index] is not None and not (marks[index] == "headline" and is_label(text)):
             going_on = whole or (going_on and not _ends_comment(text, marks[index]))
-        elif is_label(text) or (is_bare_note(text) and _has_begun(marks[:index])):
+        elif is_label(text) or (begun and is_bare_note(text)):
             marks[index], going_on = "commentary", True
         elif going_on or is_note(text) or is_labelled(text) or (index and is_bare_note(texts[index - 1])):
             marks[index] = "commentary"
+        begun = begun or marks[index] is None
 
 
 def _declared_opinion(texts: Sequence[str], marks: Marks) -> bool:
@@ -104,14 +102,9 @@ def _ends_comment(text: str, mark: PassageKind | None) -> bool:
     return mark in ("headline", "correction") or is_separator(text)
 
 
-def _has_begun(marks: Sequence[PassageKind | None]) -> bool:
-    """Whether the story has begun: a note above it is one paragraph, one below it may be several."""
-    return None in marks
-
-
 def _inner_cuts(texts: Sequence[str], marks: Marks) -> Iterable[list[Cut]]:
     """For each paragraph where its passages begin, counted from its own start."""
-    before, unseen = "", _DATELINE_PARAGRAPHS
+    before, unseen, spoken = "", _DATELINE_PARAGRAPHS, is_spoken(texts, marks)
     last = [index for index, mark in enumerate(marks) if mark is None][-3:]
     for index, (text, mark) in enumerate(zip(texts, marks, strict=True)):
         cuts: list[Cut] = [(0, mark or "body")]
@@ -120,43 +113,27 @@ def _inner_cuts(texts: Sequence[str], marks: Marks) -> Iterable[list[Cut]]:
             if end := dateline_end(text):
                 cuts, unseen = [(0, "dateline"), (end, mark or "body")], 0
         if mark is None:
-            cuts = _overlay(cuts, _voice_cuts(text, before=before))
+            cuts = cuts if spoken else _overlay(cuts, voice_cuts(text, before=before))
             before = text
         if index in last:
             cuts = _overlay(cuts, tail_cuts(text))
         yield cuts
 
 
-def _voice_cuts(text: str, *, before: str) -> list[Cut]:
-    """Commentary where the author says "I think" outside quotation marks; `before`, the paragraph before."""
-    if len(text) > _LONGEST_SEARCHED or not voices(text):
-        return []
-    outside = _unquoted(text, before[-_LONGEST_SEARCHED:])
-    found = voices(outside)
-    if found and len(text) <= _LONGEST_COMMENT:
-        return [(0, "commentary")]
-    bounds = [0, *(match.end() for match in _SENTENCE_START.finditer(outside)), len(text)] if found else []
-    cuts: list[Cut] = []
-    for start, end in pairwise(bounds):
-        if any(start <= place < end for place in found):
-            cuts += [(start, "commentary"), (end, "body")]
-    return cuts
-
-
-def _unquoted(text: str, before: str) -> str:
-    """The paragraph, its quotations blanked; the first of them may have begun in the paragraph before."""
-    return without_quotations(f"{before}\n\n{text}")[-len(text) :]
-
-
 def _overlay(cuts: list[Cut], later: list[Cut]) -> list[Cut]:
-    """The cuts with later ones laid over: each holds from its start to the next one's."""
+    """The cuts with later ones laid over: each holds from its start to the next one's; a dateline stays."""
     if not later:
         return cuts
-    first = later[0][0]
-    under = [cut for cut in cuts if cut[0] < first or cut[1] == "dateline"]
-    if later[0] == (0, "commentary") and under and under[0][1] == "dateline":
-        return [under[0], (cuts[1][0], "commentary")]
-    return [*under, *later]
+    dated = cuts[0][1] == "dateline"
+    begin = cuts[1][0] if dated else 0
+    over = [(max(start, begin), kind) for start, kind in later]
+    under = [cut for at, cut in enumerate(cuts) if cut[0] < over[0][0] or (dated and not at)]
+    return _distinct([*under, *over])
+
+
+def _distinct(cuts: Sequence[Cut]) -> list[Cut]:
+    """Of cuts that start at one place only the last; the others hold nothing."""
+    return [cut for cut, after in pairwise((*cuts, None)) if cut and (after is None or after[0] != cut[0])]
 
 
 def _tiles(cuts: Sequence[Cut], length: int) -> tuple[Passage, ...]:

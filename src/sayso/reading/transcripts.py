@@ -12,7 +12,9 @@ from sayso.reading.commentary import is_label, is_labelled, is_note
 from sayso.schema.document import PassageKind
 
 # "TOLL: I think ...", "Q. Will it hold?"
-_TURN = re.compile(r"\s*(?:[A-ZÀ-Þ][\w.’'-]{0,30}(?: [A-ZÀ-Þ][\w.’'-]{0,30}){0,4}(?: \([^)]{1,60}\))?:|[QA][.:])\s")
+_TURN = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][\w.’'-]{0,30}(?: [A-ZÀ-Þ][\w.’'-]{0,30}){0,4}(?: \([^)]{1,60}\))?:|[QA][.:])\s"
+)
 _ADDRESS = re.compile(
     r"\W{0,3}(?:(?:good\s+(?:morning|afternoon|evening)|thank\s+you|dear|distinguished|honou?rable),?\s"
     r"|ladies\s+and\s+gentlemen|m(?:r|adam|s)\.?\s+(?:speaker|chair|chairman|president|secretary)\b"
@@ -43,8 +45,9 @@ def is_spoken(texts: Sequence[str], marks: Sequence[PassageKind | None]) -> bool
 
 def is_turn(paragraph: str) -> bool:
     """Whether a paragraph begins with its speaker ("TOLL: ..."); labels of the author do not count."""
-    labelled = is_label(paragraph) or is_labelled(paragraph) or is_note(paragraph)
-    return not labelled and _TURN.match(paragraph) is not None
+    if _TURN.match(paragraph) is None:
+        return False
+    return not (is_label(paragraph) or is_labelled(paragraph) or is_note(paragraph))
 
 
 def leads_in(paragraph: str) -> bool:

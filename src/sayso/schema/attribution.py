@@ -94,8 +94,8 @@ class Attribution:
     Attributes:
         id: unique within the document, in reading order (`a1`, `a2` …).
         source: who says it.
-        cue: the words that say that it is said ("said", "according to", "reportedly"), or None
-            for commentary, where the layout alone tells.
+        cue: the words that say that it is said ("said", "according to", "reportedly"), or the opening
+            mark of a quotation without such words; None for commentary, where the layout alone tells.
         content: what is said; several spans where the cue interrupts it.
         form: in quotation marks (direct), without (indirect), or partly (mixed).
         attitude: only assertion and denial make claims.

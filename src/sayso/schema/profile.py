@@ -32,7 +32,7 @@ class Profile:
     Attributes:
         attributions: how many there are.
         identity, naming, affiliation, form: attributions by each value that occurs.
-        attributed_share: share of body words inside a content, 0-1.
+        attributed_share: share of the words of body and commentary inside a content, 0-1.
         events: events by standing.
         flags: in a fixed order, each at most once.
     """

@@ -19,8 +19,9 @@ ANALYSIS = (
     r"|our\s+view|point\s+of\s+view|guest\s+essay)"
 )
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]{0,30}(?:[ ](?:(?-i:[A-ZÀ-Þ])[\w.'’-]{0,30}|and|of|de|al|von|van|the)){0,7}"
+_SIGNED = rf"(?:\s+by\s+{_NAME}(?:,[ ][^\n:|–—]{{1,40}}?)?)"
 _OPENING = re.compile(
-    rf"[\s*(\[]{{0,20}}(?P<label>{NOTE}|{ANALYSIS}(?:\s+(?:piece|column))?(?:\s+by\s+{_NAME}(?:,[ ][^\n:|–—]{{1,40}}?)?)?)"
+    rf"[\s*(\[]{{0,20}}(?P<label>{NOTE}|{ANALYSIS}(?:\s+(?:piece|column))?{_SIGNED}?)"
     r"(?:\W*\n|[ *)\]]*(?:[:|–—]|-\s|\.\s)[\s*]*|[\s*.)\]]*\Z)",
     re.IGNORECASE,
 )
