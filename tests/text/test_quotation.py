@@ -146,13 +146,15 @@ def test_spans_stay_in_the_text_are_sorted_and_nest(text: str) -> None:
         assert other.depth <= one.depth + 1
 
 
-@given(st.lists(MARKS, max_size=4))
-def test_a_text_without_marks_around_it_changes_no_closed_quotation(parts: list[str]) -> None:
-    text = "\n\n".join(parts)
+@pytest.mark.parametrize("mark", ["“”", '""'])
+def test_a_paragraph_before_it_changes_no_quotation(mark: str) -> None:
+    opening, closing = mark
+    text = f"{opening}We stay,{closing} he said.\n\n{opening}We win.\n\n{opening}We go.{closing}"
     moved = quotations("Rain fell.\n\n" + text)
-    assert [(one.start - 12, one.closed) for one in moved] == [
-        (one.start, one.closed) for one in quotations(text)
+    assert [(one.start - 12, one.end - 12) for one in moved] == [
+        (one.start, one.end) for one in quotations(text)
     ]
+    assert len(moved) == 2
 
 
 @pytest.mark.parametrize("piece", ['"', "'“", "“‘", " “a\n\n", '"a\n', "“a"])

@@ -13,9 +13,10 @@ from sayso.attribution.form import form
 from sayso.attribution.hearsay import hearsay_links
 from sayso.attribution.kinds import SourceKind, describe
 from sayso.attribution.linking import Link, Words, link
-from sayso.attribution.nesting import nested_links
+from sayso.attribution.nesting import lone_links, nested_links
 from sayso.attribution.phrases import Phrases
 from sayso.attribution.quoting import with_quotations
+from sayso.attribution.telling import sayings
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
@@ -48,8 +49,11 @@ class Attributing:
 
     def _found(self) -> list[Link]:
         found = list(commentary_links(self._document, self._analysis))
-        heard = with_quotations(self._analysis, link(self._analysis), self._quoted)
-        for outer in clipped(self._document, self._analysis, list(completed(self.syntax, heard))):
+        tied = link(self._analysis)
+        tied += lone_links(self._analysis, self.syntax, tied)
+        heard = with_quotations(self._analysis, tied, self._quoted)
+        whole = sayings(self._analysis, completed(self.syntax, heard))
+        for outer in clipped(self._document, self._analysis, list(whole)):
             found.append(outer)
             found.extend(nested_links(self._analysis, self.syntax, outer))
         return [*found, *hearsay_links(self.syntax, found)]

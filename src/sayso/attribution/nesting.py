@@ -7,7 +7,7 @@ read off the tree.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.attribution.attitude import cue_place
@@ -39,6 +39,35 @@ def nested_links(analysis: Analysis, syntax: Syntax, outer: Link) -> list[Link]:
     cues += [(word, word + 1) for word in sorted(inside - seen) if _governs_clause(syntax, word)]
     links = (_complete(analysis, syntax, cue, sources, inside) for cue in sorted(cues))
     return [link for link in links if link is not None]
+
+
+def lone_links(analysis: Analysis, syntax: Syntax, links: Sequence[Link]) -> list[Link]:
+    """Attributions whose cue the encoder tagged without telling what is said: the tree tells it."""
+    taken = {word for one in links for part in _parts(one) for word in range(*part)}
+    sources = [(first, last) for first, last, kind in analysis.roles if kind == "source"]
+    begins: list[int] = analysis.sentences[:, 0].tolist()
+    found = []
+    for first, last, kind in analysis.roles:
+        if kind != "cue" or not taken.isdisjoint(range(first, last)) or not _is_saying(syntax, (first, last)):
+            continue
+        begin, end = analysis.sentences[bisect_right(begins, first) - 1].tolist()
+        near = [source for source in sources if begin <= source[0] < end]
+        link = _complete(analysis, syntax, (first, last), near, set(range(begin, end)) - taken)
+        if link is not None and link.source is not None and _has_verb(syntax, link):
+            found.append(link)
+    return found
+
+
+def _has_verb(syntax: Syntax, one: Link) -> bool:
+    return any(syntax.analysis.upos[word] == "VERB" for part in one.contents for word in range(*part))
+
+
+def _parts(one: Link) -> list[Words]:
+    return [*one.contents, *(part for part in (one.cue, one.source) if part)]
+
+
+def _is_saying(syntax: Syntax, cue: Words) -> bool:
+    return any(_is_cue(syntax, word, "verb") for word in range(*cue))
 
 
 def _between(spans: Sequence[tuple[int, int, str]], words: Words) -> Sequence[tuple[int, int, str]]:
