@@ -148,7 +148,7 @@ def test_spans_stay_in_the_text_are_sorted_and_nest(text: str) -> None:
 
 @pytest.mark.parametrize("mark", ["“”", '""'])
 def test_a_paragraph_before_it_changes_no_quotation(mark: str) -> None:
-    opening, closing = mark
+    opening, closing = mark[0], mark[1]
     text = f"{opening}We stay,{closing} he said.\n\n{opening}We win.\n\n{opening}We go.{closing}"
     moved = quotations("Rain fell.\n\n" + text)
     assert [(one.start - 12, one.end - 12) for one in moved] == [
