@@ -24,6 +24,9 @@ def best_tree(scores: Floats) -> Ints:
     grid = np.full((count + 1, count + 1), _NEVER)
     grid[1:, :] = scores
     grid[np.arange(1, count + 1), np.arange(1, count + 1)] = _NEVER
+    heads = _tree(grid)
+    if np.count_nonzero(heads[1:] == 0) == 1:
+        return heads[1:] - 1
     # a second root costs more than any tree can win
     grid[1:, 0] -= _SECOND_ROOT
     return _tree(grid)[1:] - 1
