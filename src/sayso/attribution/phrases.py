@@ -29,7 +29,8 @@ class Phrases:
         self._labels: dict[int, EntityKind] = {}
         for mention in analysis.mentions:
             kind = _KINDS.get(mention.kind)
-            if kind is not None:
+            # re3d marks "monitors" and "the general staff" as it marks names; only names tell who is named
+            if kind is not None and "PROPN" in analysis.upos[mention.first : mention.last]:
                 self._labels.update(dict.fromkeys(range(mention.first, mention.last), kind))
         self._sentence = [
             n for n, (first, last) in enumerate(analysis.sentences.tolist()) for _ in range(first, last)
