@@ -127,7 +127,7 @@ class Attributing:
 
 def _reading_order(one: Link) -> tuple[int, int]:
     """By first word; what holds more comes first."""
-    words = [*one.contents, *(w for w in (one.cue, one.source) if w)]
+    words = one.parts()
     return min(first for first, _ in words), -max(last for _, last in words)
 
 

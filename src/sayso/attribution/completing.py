@@ -24,15 +24,10 @@ DEEPEST = 8
 
 def completed(syntax: Syntax, links: Sequence[Link]) -> Iterator[Link]:
     """The links with their contents closed over gaps and up to the end of a phrase."""
-    taken = {w for one in links for part in _parts(one) for w in range(*part)}
+    taken = {w for one in links for part in one.parts() for w in range(*part)}
     for one in links:
         whole = [(first, _end(syntax, last, taken)) for first, last in _closed(one.contents, taken)]
         yield replace(one, contents=tuple(whole))
-
-
-def _parts(one: Link) -> Iterator[Words]:
-    yield from (part for part in (one.cue, one.source) if part)
-    yield from one.contents
 
 
 def _closed(contents: Sequence[Words], taken: set[int]) -> list[Words]:

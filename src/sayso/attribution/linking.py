@@ -37,6 +37,10 @@ class Link:
     source: Words | None
     contents: tuple[Words, ...]
 
+    def parts(self) -> list[Words]:
+        """Every stretch of words that belongs to it, whatever its role."""
+        return [*(part for part in (self.cue, self.source) if part), *self.contents]
+
 
 def link(analysis: Analysis) -> list[Link]:
     """The outermost attributions, in the order of their cues."""

@@ -43,16 +43,15 @@ def nested_links(analysis: Analysis, syntax: Syntax, outer: Link) -> list[Link]:
 
 def lone_links(analysis: Analysis, syntax: Syntax, links: Sequence[Link]) -> list[Link]:
     """Attributions whose cue the encoder tagged without telling what is said: the tree tells it."""
-    taken = {word for one in links for part in _parts(one) for word in range(*part)}
-    sources = [(first, last) for first, last, kind in analysis.roles if kind == "source"]
+    taken = {word for one in links for part in one.parts() for word in range(*part)}
     begins: list[int] = analysis.sentences[:, 0].tolist()
     found = []
     for first, last, kind in analysis.roles:
         if kind != "cue" or not taken.isdisjoint(range(first, last)) or not _is_saying(syntax, (first, last)):
             continue
         begin, end = analysis.sentences[bisect_right(begins, first) - 1].tolist()
-        near = [source for source in sources if begin <= source[0] < end]
-        link = _complete(analysis, syntax, (first, last), near, set(range(begin, end)) - taken)
+        sources = [(a, b) for a, b, role in _between(analysis.roles, (begin, end)) if role == "source"]
+        link = _complete(analysis, syntax, (first, last), sources, set(range(begin, end)) - taken)
         if link is not None and link.source is not None and _has_verb(syntax, link):
             found.append(link)
     return found
@@ -60,10 +59,6 @@ def lone_links(analysis: Analysis, syntax: Syntax, links: Sequence[Link]) -> lis
 
 def _has_verb(syntax: Syntax, one: Link) -> bool:
     return any(syntax.analysis.upos[word] == "VERB" for part in one.contents for word in range(*part))
-
-
-def _parts(one: Link) -> list[Words]:
-    return [*one.contents, *(part for part in (one.cue, one.source) if part)]
 
 
 def _is_saying(syntax: Syntax, cue: Words) -> bool:
