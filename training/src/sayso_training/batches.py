@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import numpy as np
 import torch
-from sayso_training.example import NOTHING, Example
+from sayso_training.example import NOTHING, Example, Pair
 from torch import Tensor
 
-from sayso.encoder.pieces import CASES, Pieces
+from sayso.encoder.pieces import BREAKS, CASES, Pieces
 from sayso.encoder.windows import make_batch
 
 Cut = tuple[Example, int, int]
@@ -28,6 +28,8 @@ class Step:
         candidates: (batch, words, words + 1) words of the same sentence, or of the same window
             where sentences are unknown; column 0 always.
         relations: head -> (batch, words) label indices, -1 where unknown.
+        scores: head -> (batch, words) values, NaN where unknown.
+        pairs: head -> row of the batch and pair of phrases, counted from the row's first word.
     """
 
     inputs: tuple[Tensor, ...]
@@ -35,6 +37,8 @@ class Step:
     pointers: dict[str, Tensor]
     candidates: Tensor
     relations: dict[str, Tensor]
+    scores: dict[str, Tensor]
+    pairs: dict[str, list[tuple[int, Pair]]]
 
 
 def epoch_of(examples: Sequence[Example], random: Random, *, size: int, budget: int) -> list[list[Cut]]:
@@ -81,11 +85,13 @@ def _pack(cuts: Sequence[Cut], budget: int) -> Iterator[list[Cut]]:
         yield batch
 
 
-def make_step(cuts: Sequence[Cut], random: Random, *, shout: float) -> Step:
-    """Tensors of one batch; with probability `shout` a window is read as if it were in capitals."""
-    batch = make_batch(
-        [(_shouted(e.pieces) if random.random() < shout else e.pieces, a, b) for e, a, b in cuts]
-    )
+def make_step(cuts: Sequence[Cut], random: Random, *, shout: float = 0.0, run_on: float = 0.0) -> Step:
+    """Tensors of one batch.
+
+    With probability `shout` a window is read as if it were in capitals, with probability `run_on` as
+    if its paragraphs were not set apart.
+    """
+    batch = make_batch([(_changed(e.pieces, random, shout, run_on), a, b) for e, a, b in cuts])
     width = batch.first.shape[1]
     inputs = (batch.ids, batch.case, batch.breaks, batch.quotation, batch.mask, batch.first)
     heads = cuts[0][0]
@@ -95,13 +101,28 @@ def make_step(cuts: Sequence[Cut], random: Random, *, shout: float) -> Step:
         pointers={name: _pointers(cuts, name, width) for name in heads.pointers},
         candidates=_candidates(cuts, width),
         relations={name: _relations(cuts, name, width) for name in heads.relations},
+        scores={name: _scores(cuts, name, width) for name in heads.scores},
+        pairs={name: _pairs(cuts, name) for name in heads.pairs},
     )
+
+
+def _changed(pieces: Pieces, random: Random, shout: float, run_on: float) -> Pieces:
+    if random.random() < shout:
+        pieces = _shouted(pieces)
+    if random.random() < run_on:
+        pieces = _run_on(pieces)
+    return pieces
+
+
+def _run_on(pieces: Pieces) -> Pieces:
+    breaks = np.where(pieces.breaks == BREAKS.index("paragraph"), BREAKS.index("space"), pieces.breaks)
+    return replace(pieces, breaks=breaks)
 
 
 def _shouted(pieces: Pieces) -> Pieces:
     letters = (pieces.case >= CASES.index("lower")) & (pieces.case <= CASES.index("mixed"))
     case = np.where(letters, CASES.index("upper"), pieces.case)
-    return Pieces(pieces.ids, pieces.first, case, pieces.breaks, pieces.quotation)
+    return replace(pieces, case=case)
 
 
 def _tags(cuts: Sequence[Cut], name: str, width: int) -> Tensor:
@@ -141,3 +162,19 @@ def _relations(cuts: Sequence[Cut], name: str, width: int) -> Tensor:
     for row, (example, first, last) in enumerate(cuts):
         labels[row, : last - first] = example.relations[name][first:last]
     return torch.from_numpy(labels)
+
+
+def _scores(cuts: Sequence[Cut], name: str, width: int) -> Tensor:
+    values = np.full((len(cuts), width), np.nan, np.float32)
+    for row, (example, first, last) in enumerate(cuts):
+        values[row, : last - first] = example.scores[name][first:last]
+    return torch.from_numpy(values)
+
+
+def _pairs(cuts: Sequence[Cut], name: str) -> list[tuple[int, Pair]]:
+    return [
+        (row, Pair(pair.first - first, pair.second - first, pair.allowed))
+        for row, (example, first, last) in enumerate(cuts)
+        for pair in example.pairs[name]
+        if all(first <= word < last for word in (*pair.first, *pair.second))
+    ]

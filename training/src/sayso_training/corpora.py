@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from sayso_training.example import NOTHING, Example, bio_labels, only
+from sayso_training.example import NOTHING, Example, Pair, bio_labels, only
 from sayso_training.network import Layout
+from sayso_training.passages import Said, read_passages
 
 from sayso.encoder.pieces import Pieces, Pieceworker
 from sayso.evaluation.brat import Attribution, read_split
@@ -177,9 +180,138 @@ def encyclopedia_names(path: Path, layout: Layout, worker: Pieceworker) -> Itera
     return named_entities(path, layout, worker, head="names")
 
 
+def written(folder: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
+    """Passages of our own: attributions at every depth, events with who takes part, certainty."""
+    for passage in read_passages(folder):
+        places = find_words(passage.text)
+        grid = WordGrid(passage.text, words=places)
+        said = [_said_words(grid, one) for one in passage.said]
+        outer = [words for words, one in zip(said, passage.said, strict=True) if one.parent is None]
+        told = [(sorted(grid.words([event.anchor]))[-1:], event) for event in passage.told]
+        modality = np.ones((len(places), len(layout.tags["modality"])), np.bool_)
+        events = [0] * len(places)
+        for anchor, event in told:
+            modality[anchor] = only([layout.tags["modality"].index(event.modality)], modality.shape[1])
+            for word in anchor:
+                events[word] = layout.tags["events"].index(event.type)
+        yield Example(
+            pieces=_cut(worker, passage.text, places),
+            tags={
+                "roles": _said_tags(outer, len(places), layout.tags["roles"], ROLES),
+                "nested": _said_tags(said, len(places), layout.tags["nested"], ("Source", "Cue")),
+                "events": only(events, len(layout.tags["events"])),
+                "modality": modality,
+            },
+            pointers={
+                "content_cue": _pairs(outer, "Content", "Cue"),
+                "cue_source": _pairs(said, "Cue", "Source"),
+                "actor": _takers(grid, [(a, event.actors) for a, event in told]),
+                "recipient": _takers(grid, [(a, event.recipients) for a, event in told]),
+            },
+            scores={"factuality": _values(grid, passage.facts)},
+        )
+
+
+def _said_words(grid: WordGrid, one: Said) -> dict[RoleName, Words]:
+    source = [one.source] if one.source else []
+    return {"Source": grid.words(source), "Cue": grid.words(one.cue), "Content": grid.words(one.content)}
+
+
+def _said_tags(
+    said: Sequence[Mapping[RoleName, Words]], words: int, labels: list[str], roles: Sequence[RoleName]
+) -> np.ndarray:
+    found = [0] * words
+    for one in said:
+        for role in roles:
+            for first, last in _runs(one[role]):
+                for word in range(first, last):
+                    found[word] = labels.index(f"{'B' if word == first else 'I'}-{role.lower()}")
+    return only(found, len(labels))
+
+
+def _runs(words: Words) -> Iterator[tuple[int, int]]:
+    ordered = sorted(words)
+    begin = 0
+    for at in range(1, len(ordered) + 1):
+        if at == len(ordered) or ordered[at] != ordered[at - 1] + 1:
+            yield ordered[begin], ordered[at - 1] + 1
+            begin = at
+
+
+def _takers(grid: WordGrid, events: Sequence[tuple[list[int], Sequence[Stretch]]]) -> np.ndarray:
+    """From each anchor to the words of those who take part."""
+    pairs = [
+        (word, target) for anchor, spans in events for word in anchor for target in grid.words(spans) or [NOTHING]
+    ]
+    return np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
+
+
+def _values(grid: WordGrid, facts: Sequence[tuple[Stretch, float]]) -> np.ndarray:
+    values = np.full(len(grid.starts), np.nan, np.float32)
+    for place, value in facts:
+        values[sorted(grid.words([place]))[-1:]] = value
+    return values
+
+
+def coded_pairs(path: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
+    """PLV: what a source is said to do to a target, by PLOVER's types; YIELD is CONCEDE or RETREAT."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            places = find_words(row["sentence"])
+            grid = WordGrid(row["sentence"], words=places)
+            phrases = [grid.words(_stretch(row["marked_sentence"], mark)) for mark in "st"]
+            labels = layout.relations["event_type"]
+            roots = ("CONCEDE", "RETREAT") if row["gold_root"] == "YIELD" else (row["gold_root"],)
+            first, second = (np.array(sorted(words), np.int64) for words in phrases)
+            yield Example(
+                pieces=_cut(worker, row["sentence"], places),
+                pairs={"event_type": [Pair(first, second, np.isin(labels, roots))]},
+            )
+
+
+_MARK = re.compile(r"</?[st]>")
+
+
+def _stretch(marked: str, mark: str) -> list[Stretch]:
+    """The characters between `<s>` and `</s>` in the sentence without its marks; [] where there are none."""
+    begin, end = marked.find(f"<{mark}>"), marked.find(f"</{mark}>")
+    if min(begin, end) < 0:
+        return []
+    first = len(_MARK.sub("", marked[:begin]))
+    return [(first, first + len(_MARK.sub("", marked[begin + 3 : end])))]
+
+
+def certainties(path: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
+    """UW, MEANTIME or UDS-IH2 in the layout of Stanovsky et al. (2017): event words from -3 to 3."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text, spans = _join([[(token, "O") for token in row["text"].split()]])
+        del spans
+        tokens = _token_places(text, row["text"].split())
+        words = find_words(text)
+        grid = WordGrid(text, words=words)
+        facts = [
+            ((tokens[target["span1"][0]][0], tokens[target["span1"][1] - 1][1]), float(target["label"]))
+            for target in row["targets"]
+        ]
+        yield Example(pieces=_cut(worker, text, words), scores={"factuality": _values(grid, facts)})
+
+
+def _token_places(text: str, tokens: Sequence[str]) -> list[Stretch]:
+    places, at = [], 0
+    for token in tokens:
+        at = text.index(token, at)
+        places.append((at, at + len(token)))
+        at += len(token)
+    return places
+
+
 CORPORA: dict[str, Loader] = {
     "polnear": polnear,
     "treebank": treebank,
     "conflict_entities": conflict_entities,
     "encyclopedia_names": encyclopedia_names,
+    "written": written,
+    "coded_pairs": coded_pairs,
+    "certainties": certainties,
 }

@@ -11,9 +11,24 @@ from numpy.typing import NDArray
 from sayso.encoder.pieces import Pieces
 
 Bools = NDArray[np.bool_]
+Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 NOTHING = -1
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two phrases, and what one is said to do to the other.
+
+    Attributes:
+        first, second: indices of the words of each; none where the text does not name it.
+        allowed: (labels,) True where the label may stand.
+    """
+
+    first: Ints
+    second: Ints
+    allowed: Bools
 
 
 @dataclass(frozen=True)
@@ -28,6 +43,8 @@ class Example:
         tags: head -> (words, labels), True where the label may stand.
         pointers: head -> (pairs, 2) word and one of the words that it may point to, `NOTHING` for none.
         relations: head -> (words,) label index of the word's pointer, -1 where unknown.
+        scores: head -> (words,) value, NaN where unknown.
+        pairs: head -> the pairs of phrases whose label is known.
         sentences: (words,) number of each word's sentence, or None where sentences are unknown.
     """
 
@@ -35,6 +52,8 @@ class Example:
     tags: dict[str, Bools] = field(default_factory=dict)
     pointers: dict[str, Ints] = field(default_factory=dict)
     relations: dict[str, Ints] = field(default_factory=dict)
+    scores: dict[str, Floats] = field(default_factory=dict)
+    pairs: dict[str, list[Pair]] = field(default_factory=dict)
     sentences: Ints | None = None
 
     def __len__(self) -> int:

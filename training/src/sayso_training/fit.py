@@ -10,15 +10,17 @@ import json
 import random
 import time
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from sayso_training.batches import Cut, Step, epoch_of, make_step
 from sayso_training.corpora import CORPORA
-from sayso_training.example import Example, bio
-from sayso_training.losses import pointer_loss, tag_loss
+from sayso_training.example import Example, Ints, Pair, bio
+from sayso_training.losses import pair_loss, pointer_loss, score_loss, tag_loss
 from sayso_training.network import Encoder, Layout
 from tokenizers import Tokenizer
 from torch.nn import functional
@@ -37,6 +39,7 @@ class Plan:
         weights: head -> factor of its loss, 1 where not given.
         biases: head -> kind of span -> what decoding adds to its log-probabilities.
         settings: the `[fit]` table as it stands in the file.
+        folder: where the file lies; a corpus whose path begins with "./" lies beside it.
     """
 
     layout: Layout
@@ -44,6 +47,7 @@ class Plan:
     weights: dict[str, float]
     biases: dict[str, dict[str, float]]
     settings: dict[str, Any]
+    folder: Path
 
 
 def read_plan(path: Path) -> Plan:
@@ -53,13 +57,19 @@ def read_plan(path: Path) -> Plan:
         config = {**base, **config, "fit": {**base["fit"], **config["fit"]}}
     heads = config["heads"]
     tags = {**heads["tags"], **{name: bio(kinds) for name, kinds in heads["spans"].items()}}
-    layout = Layout(tags, heads["pointers"], heads["relations"], heads["groups"])
-    return Plan(layout, config["corpora"], config.get("weights", {}), config.get("biases", {}), config["fit"])
+    layout = Layout(tags, heads["pointers"], heads["relations"], heads.get("scores", []), heads["groups"])
+    return Plan(layout, config["corpora"], config.get("weights", {}), config.get("biases", {}), config["fit"], path.parent)
 
 
 def load_examples(plan: Plan, corpora: Path, worker: Pieceworker) -> list[list[Example]]:
     """The examples of each corpus of the plan."""
-    return [list(CORPORA[c["loader"]](corpora / c["path"], plan.layout, worker)) for c in plan.corpora]
+    return [
+        list(CORPORA[c["loader"]](_folder(plan, corpora, c["path"]), plan.layout, worker)) for c in plan.corpora
+    ]
+
+
+def _folder(plan: Plan, corpora: Path, path: str) -> Path:
+    return plan.folder / path if path.startswith("./") else corpora / path
 
 
 def order(plan: Plan, examples: list[list[Example]]) -> list[list[Cut]]:
@@ -87,6 +97,11 @@ def loss_of(encoder: Encoder, step: Step, plan: Plan) -> tuple[torch.Tensor, dic
         parts[name] = pointer_loss(
             encoder.pointers[name](states[layout.group(name)]), allowed, step.candidates
         )
+    for name, values in step.scores.items():
+        parts[name] = score_loss(encoder.scores[name](states[layout.group(name)]).squeeze(-1), values)
+    for name, pairs in step.pairs.items():
+        scores = event_scores(encoder, name, states[layout.group(name)], pairs)
+        parts[name] = pair_loss(scores, torch.from_numpy(np.stack([pair.allowed for _, pair in pairs])))
     for name, labels in step.relations.items():
         parts[f"{name} label"] = _relation_loss(
             encoder, name, states[layout.group(name)], step.pointers[name], labels
@@ -106,6 +121,34 @@ def _relation_loss(
     heads = states.gather(1, head.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
     scores = encoder.relations[name](states[known], heads[known])
     return functional.cross_entropy(scores, labels[known])
+
+
+def event_scores(
+    encoder: Encoder, name: str, states: torch.Tensor, pairs: Sequence[tuple[int, Pair]]
+) -> torch.Tensor:
+    """(pairs, labels): what the first of each pair is told to do to the second.
+
+    The words that may be the anchor are weighed by how well the pair fits them as actor and recipient;
+    what the pair says by itself is added.
+    """
+    types = functional.log_softmax(encoder.tags["events"](states), -1)[..., 1:]
+    actors = functional.log_softmax(encoder.pointers["actor"](states), -1)
+    recipients = functional.log_softmax(encoder.pointers["recipient"](states), -1)
+    relation, rows = encoder.relations[name], []
+    for row, pair in pairs:
+        anchored = types[row] + (_reach(actors[row], pair.first) + _reach(recipients[row], pair.second))[:, None]
+        rows.append(torch.logsumexp(anchored, 0) + relation(_mean(states[row], pair.first), _mean(states[row], pair.second)))
+    return torch.stack(rows)
+
+
+def _reach(scores: torch.Tensor, words: Ints) -> torch.Tensor:
+    """(words, words + 1) log-probabilities -> (words,) that a word points into the phrase."""
+    columns = torch.from_numpy(words + 1) if len(words) else torch.zeros(1, dtype=torch.int64)
+    return torch.logsumexp(scores[:, columns], -1)
+
+
+def _mean(states: torch.Tensor, words: Ints) -> torch.Tensor:
+    return states[torch.from_numpy(words)].mean(0) if len(words) else states.new_zeros(states.shape[-1])
 
 
 def optimiser_of(encoder: Encoder, settings: dict[str, Any]) -> torch.optim.AdamW:
@@ -137,7 +180,7 @@ def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path) -> No
     with (out / "log.jsonl").open("a", encoding="utf-8") as log:
         for number in range(at, last):
             torch.manual_seed(settings["seed"] * 1_000_003 + number)
-            step = make_step(batches[number], random.Random(number), shout=settings["shout"])
+            step = make_step(batches[number], random.Random(number), **settings["changes"])
             total, parts = loss_of(encoder, step, plan)
             optimiser.zero_grad(set_to_none=True)
             total.backward()  # type: ignore[no-untyped-call]
@@ -200,7 +243,9 @@ def main() -> None:
     )
     encoder.load_start(arguments.start)
     if arguments.after is not None:
-        encoder.load_state_dict(torch.load(arguments.after / "checkpoint.pt", weights_only=True)["encoder"])
+        after = torch.load(arguments.after / "checkpoint.pt", weights_only=True)["encoder"]
+        new = encoder.load_state_dict(after, strict=False)
+        print("new:", *new.missing_keys, "no longer there:", *new.unexpected_keys)
     worker = Pieceworker(Tokenizer.from_file(str(arguments.start / "tokenizer.json")))
     examples = load_examples(plan, arguments.corpora, worker)
     fit(plan, encoder, order(plan, examples), arguments.out)

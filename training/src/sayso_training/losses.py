@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 
 def tag_loss(scores: Tensor, allowed: Tensor) -> Tensor:
@@ -23,6 +24,19 @@ def pointer_loss(scores: Tensor, allowed: Tensor, candidates: Tensor) -> Tensor:
     known = allowed.any(-1)
     scores = scores.masked_fill(~candidates, -1e4)
     return _marginal(scores[known], allowed[known])
+
+
+def score_loss(scores: Tensor, values: Tensor) -> Tensor:
+    """Huber loss of (batch, words) scores over words that have a value; NaN leaves a word out."""
+    known = ~values.isnan()
+    if not known.any():
+        return scores.sum() * 0.0
+    return functional.smooth_l1_loss(scores[known], values[known])
+
+
+def pair_loss(scores: Tensor, allowed: Tensor) -> Tensor:
+    """Minus the log-probability of the allowed labels; both are (pairs, labels)."""
+    return _marginal(scores, allowed)
 
 
 def _marginal(scores: Tensor, allowed: Tensor) -> Tensor:

@@ -28,20 +28,22 @@ class Layout:
     Attributes:
         tags: name of a head that labels words -> its labels.
         pointers: name of a head that points from a word to a word -> its width.
-        relations: name of a head that labels a pointer -> its labels.
+        relations: name of a head that labels a pointer, or a pair of phrases -> its labels.
+        scores: names of the heads that give a word a number.
         groups: name of a head -> the group whose mix of layers it reads (its own name by default).
     """
 
     tags: dict[str, list[str]]
     pointers: dict[str, int]
     relations: dict[str, list[str]]
+    scores: list[str] = field(default_factory=list)
     groups: dict[str, str] = field(default_factory=dict)
 
     def group(self, head: str) -> str:
         return self.groups.get(head, head)
 
     def all_groups(self) -> list[str]:
-        return sorted({self.group(h) for h in (*self.tags, *self.pointers, *self.relations)})
+        return sorted({self.group(h) for h in (*self.tags, *self.pointers, *self.relations, *self.scores)})
 
 
 class Layer(nn.Module):
@@ -135,6 +137,7 @@ class Encoder(nn.Module):
         self.relations = nn.ModuleDict(
             {n: Relation(len(labels), head_dropout) for n, labels in layout.relations.items()}
         )
+        self.scores = nn.ModuleDict({n: nn.Linear(HIDDEN, 1) for n in layout.scores})
         for extra in (self.case, self.breaks, self.quotation):
             nn.init.zeros_(extra.weight)
         for mix in self.mix.values():
