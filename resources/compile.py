@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compiles the knowledge in `resources/lexicon/*.yaml` into the JSON files that `sayso` reads.
+"""Compiles `resources/lexicon/*.yaml` and `resources/codebook/*.yaml` into the JSON files that `sayso` reads.
 
 usage: python resources/compile.py [--check]
 
@@ -21,15 +21,17 @@ import yaml
 HERE = Path(__file__).parent
 SOURCES = HERE / "lexicon"
 COMPILED = HERE.parent / "src" / "sayso" / "lexicon" / "data"
+CODEBOOK_SOURCES = HERE / "codebook"
+CODEBOOK_COMPILED = HERE.parent / "src" / "sayso" / "codebook" / "data"
 
 VOWELS = "aeiou"
 CUE_FILES = {"cue_verbs": "verb", "cue_nouns": "noun", "cue_phrases": None}
 DEFAULT_SOURCE = "subject"
 
 
-def load(name: str) -> Any:
+def load(name: str, *, folder: Path = SOURCES) -> Any:
     """One YAML file with every scalar a string: "on" and "no" are words here, never booleans."""
-    return yaml.load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
 def spellings(entry: str) -> list[str]:
@@ -148,6 +150,9 @@ def form_table() -> dict[str, Any]:
                 target = verbs if kind == "verb" else nouns if kind == "noun" else None
                 if target is not None:
                     target.add(words[0] if kind == "verb" else words[-1])
+    for kind, words in modality_table()["words"].items():
+        verbs |= {word.split()[0] for word in words if kind in ("verb", "carrier")}
+        nouns |= {word for word in words if kind == "noun"}
     for verb in sorted(verbs):
         for form in sorted(verb_forms(verb, rules)) if verb.isalpha() or "-" in verb else ():
             enter(form, verb)
@@ -210,6 +215,19 @@ def hedge_table() -> list[str]:
     return sorted({entry.lower() for group in load("hedges") for entry in group["entries"]})
 
 
+def modality_table() -> dict[str, Any]:
+    """Groups, and for each kind of word the group of each entry; the first group that lists it counts."""
+    groups: list[dict[str, Any]] = []
+    words: dict[str, dict[str, int]] = {}
+    for group in load("modality"):
+        entries, _ = group.pop("entries"), group.pop("example")
+        for entry in entries:
+            for spelling in spellings(entry.lower()):
+                words.setdefault(group["kind"], {}).setdefault(spelling, len(groups))
+        groups.append(group)
+    return {"groups": groups, "words": words}
+
+
 def country_table() -> dict[str, str]:
     """Name, people or capital -> alpha-3; the empty string where it means no one country."""
     source = load("countries")
@@ -230,12 +248,51 @@ TABLES: dict[str, Callable[[], Any]] = {
     "countries": country_table,
     "wording": lambda: load("source_wording"),
     "hedges": hedge_table,
+    "modality": modality_table,
     "persons": lambda: load("person_words"),
+    "times": lambda: load("time_words"),
 }
 
 
-def compiled(name: str) -> str:
-    return json.dumps(TABLES[name](), ensure_ascii=False, separators=(",", ":")) + "\n"
+# --- the codebook -------------------------------------------------------------------------------
+
+
+def codebook_forms() -> dict[str, str]:
+    """Irregular form -> its lemmas with spaces between: "left" -> "leave"."""
+    table: dict[str, list[str]] = {}
+    for words in load("forms", folder=CODEBOOK_SOURCES).values():
+        for lemma, forms in words.items():
+            for form in forms:
+                table.setdefault(form, []).append(lemma)
+    return {form: " ".join(sorted(found)) for form, found in sorted(table.items())}
+
+
+def trigger_entries() -> list[dict[str, Any]]:
+    """The triggers of every file, in the order of the types."""
+    types = load("types", folder=CODEBOOK_SOURCES)
+    names = (f"triggers_{kind['name'].lower()}" for kind in types)
+    return [entry for name in names for entry in load(name, folder=CODEBOOK_SOURCES)]
+
+
+def codebook_table() -> dict[str, Any]:
+    """The files as one mapping of the shape that a user's codebook has (docs/codebook.md)."""
+    lists = ("types", "contexts", "sectors", "cameo", "light_verbs")
+    table = {name: load(name, folder=CODEBOOK_SOURCES) for name in lists}
+    return {"name": "PLOVER", **table, "forms": codebook_forms(), "triggers": trigger_entries()}
+
+
+CODEBOOK_TABLES: dict[str, Callable[[], Any]] = {"plover": codebook_table}
+
+
+def compiled(table: Any) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def outputs() -> Iterator[tuple[Path, str]]:
+    """Every compiled file with its text."""
+    for folder, tables in ((COMPILED, TABLES), (CODEBOOK_COMPILED, CODEBOOK_TABLES)):
+        for name, make in tables.items():
+            yield folder / f"{name}.json", compiled(make())
 
 
 def is_stale(path: Path, text: str) -> bool:
@@ -243,11 +300,10 @@ def is_stale(path: Path, text: str) -> bool:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Compile resources/lexicon into src/sayso/lexicon/data.")
+    parser = argparse.ArgumentParser(description="Compile resources/ into the data folders of src/sayso.")
     parser.add_argument("--check", action="store_true", help="write nothing, fail where a file is stale")
     check = parser.parse_args(arguments).check
-    stale = [(COMPILED / f"{name}.json", compiled(name)) for name in TABLES]
-    stale = [(path, text) for path, text in stale if is_stale(path, text)]
+    stale = [(path, text) for path, text in outputs() if is_stale(path, text)]
     for path, text in stale:
         if check:
             print(f"{path.name} is stale: run python resources/compile.py", file=sys.stderr)

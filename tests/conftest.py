@@ -155,7 +155,7 @@ def reading() -> Reading:
     """Five attributions: one inside another, an interrupted quotation, a denial, a sourceless hedge."""
     said = attributions()
     entities = (Entity("e1", "person", "Ilena Brask", (span("Ilena Brask"),)),)
-    return Reading("0.1.0", "made-by-hand", document(), entities, said, claims(said), profile(said))
+    return Reading("0.1.0", "made-by-hand", document(), entities, said, (), claims(said), profile(said))
 
 
 @pytest.fixture

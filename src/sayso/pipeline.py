@@ -14,6 +14,8 @@ import sayso
 from sayso.attribution.attributing import Attributing
 from sayso.attribution.claiming import claims_of
 from sayso.attribution.profile import profile
+from sayso.codebook import Codebook, load_codebook
+from sayso.coding.coding import Coding
 from sayso.linguistics.coreference import Coreference
 from sayso.schema.analysis import Analysis
 from sayso.schema.document import Document
@@ -47,14 +49,18 @@ def _told(document: Document, analysis: Analysis) -> Reading:
     sources = [one.source for one in attributing.links if one.source]
     coreference = Coreference(analysis, sources, syntax=attributing.syntax)
     attributions = attributing.attributions(coreference)
+    events = Coding(
+        document, analysis, attributions, coreference, codebook=codebook(), syntax=attributing.syntax
+    ).events()
     return Reading(
         sayso=sayso.__version__,
         encoder=encoder().version,
         document=document,
         entities=coreference.entities,
         attributions=attributions,
-        claims=claims_of(attributions),
-        profile=profile(document, attributions, analysis.starts.tolist()),
+        events=events,
+        claims=claims_of(document, attributions, events),
+        profile=profile(document, attributions, events, analysis.starts.tolist()),
         notices=tuple(_notices(document)),
     )
 
@@ -69,6 +75,12 @@ def analyse_words(
 ) -> Analysis:
     """The same on given words (words,) twice and sentences (sentences, 2), half-open."""
     return encoder().analyse_words(text, starts, ends, sentences)
+
+
+@cache
+def codebook() -> Codebook:
+    """The shipped codebook."""
+    return load_codebook()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.schema.attribution import Attribution, Source
+from sayso.schema.document import Document
 from sayso.schema.span import Span
 
 KINDS: dict[str, Any] = {
@@ -48,3 +49,11 @@ def said(
         channel="unknown",
         parent=parent,
     )
+
+
+def document(text: str) -> Document:
+    """A text of nobody, without passages."""
+    return Document(
+        id="d", title=None, outlet=None, url=None, authors=(), published=None, language="en", text=text,
+        wire=None, passages=(),
+    )  # fmt: skip

@@ -31,7 +31,7 @@ def document(text: str = TEXT, *, passages: tuple[Passage, ...] = ()) -> Documen
 
 def profiled(attributions: Sequence[Attribution], of: Document | None = None) -> Profile:
     of = of or document()
-    return profile(of, attributions, [start for start, _ in find_words(of.text)])
+    return profile(of, attributions, (), [start for start, _ in find_words(of.text)])
 
 
 def flags(*attributions: Attribution) -> dict[str, list[str]]:

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from sayso.attribution.flags import flags
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
+from sayso.schema.event import Event
 from sayso.schema.profile import Profile
 
 
-def profile(document: Document, attributions: Sequence[Attribution], starts: Sequence[int]) -> Profile:
+def profile(
+    document: Document, attributions: Sequence[Attribution], events: Sequence[Event], starts: Sequence[int]
+) -> Profile:
     """The sourcing of one document; `starts` holds the first character of every word of the text."""
     return Profile(
         attributions=len(attributions),
@@ -20,7 +23,7 @@ def profile(document: Document, attributions: Sequence[Attribution], starts: Seq
         affiliation=_count(a.source.affiliation for a in attributions),
         form=_count(a.form for a in attributions),
         attributed_share=_attributed_share(document, attributions, starts),
-        events={},
+        events=_count(e.standing for e in events),
         flags=flags(document.text, attributions),
     )
 

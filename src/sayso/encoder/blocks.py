@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.encoder.pieces import BREAKS, Ints, Pieces
-from sayso.schema.analysis import Analysis, Links, Mention, Stretch
+from sayso.schema.analysis import Analysis, EventScores, Links, Mention, Pairing, Stretch
 
 # What the network says about a word takes 7 kB until it is decided on.
 LONGEST = 12_000  # words
@@ -91,6 +91,7 @@ def join(text: str, parts: Sequence[Analysis]) -> Analysis:
         nested=tuple(span for part in shifted for span in part.nested),
         content_cue=Links(tuple(s for part in shifted for s in part.content_cue.stretches)),
         cue_source=Links(tuple(s for part in shifted for s in part.cue_source.stretches)),
+        events=_events_joined([part.events for part in shifted]),
     )
 
 
@@ -104,6 +105,27 @@ def _shifted(part: Analysis, by: int) -> Analysis:
         nested=tuple((first + by, last + by, kind) for first, last, kind in part.nested),
         content_cue=_links_shifted(part.content_cue, by),
         cue_source=_links_shifted(part.cue_source, by),
+        events=replace(
+            part.events,
+            actor=_links_shifted(part.events.actor, by),
+            recipient=_links_shifted(part.events.recipient, by),
+        ),
+    )
+
+
+def _events_joined(parts: Sequence[EventScores]) -> EventScores:
+    return replace(
+        parts[0],
+        type=np.concatenate([part.type for part in parts]),
+        modality=np.concatenate([part.modality for part in parts]),
+        factuality=np.concatenate([part.factuality for part in parts]),
+        actor=Links(tuple(s for part in parts for s in part.actor.stretches)),
+        recipient=Links(tuple(s for part in parts for s in part.recipient.stretches)),
+        pairing=replace(
+            parts[0].pairing,
+            first=np.concatenate([part.pairing.first for part in parts]),
+            second=np.concatenate([part.pairing.second for part in parts]),
+        ),
     )
 
 
@@ -116,4 +138,10 @@ def _links_shifted(links: Links, by: int) -> Links:
 def _nothing(text: str) -> Analysis:
     none = np.zeros(0, np.int64)
     sentences = np.zeros((0, 2), np.int64)
-    return Analysis(text, none, none, sentences, (), none, (), (), (), (), Links(()), Links(()))
+    return Analysis(text, none, none, sentences, (), none, (), (), (), (), Links(()), Links(()), _no_events())
+
+
+def _no_events() -> EventScores:
+    none = np.zeros((0, 0), np.float32)
+    pairing = Pairing(none, none, none, none, np.zeros(0, np.float32))
+    return EventScores((), none, (), none, np.zeros(0, np.float32), Links(()), Links(()), pairing)

@@ -11,7 +11,7 @@ from sayso.encoder.sentences import assign, find_sentences
 from sayso.encoder.session import Answer
 from sayso.encoder.tagging import best_tags, spans_of
 from sayso.encoder.trees import best_tree
-from sayso.schema.analysis import Analysis, Links, Mention, Stretch
+from sayso.schema.analysis import Analysis, EventScores, Links, Mention, Pairing, Stretch
 
 Parts = list[tuple[int, int, int]]
 
@@ -49,6 +49,28 @@ class Deciding:
             nested=self._spans("nested", tags, sentences),
             content_cue=_links("content_cue", answers, parts),
             cue_source=_links("cue_source", answers, parts),
+            events=self._events(tags, answers, parts),
+        )
+
+    def _events(self, tags: Floats, answers: list[Answer], parts: Parts) -> EventScores:
+        folder = self._folder
+        if "events" not in folder.tags:
+            return _nothing_seen(len(tags))
+        return EventScores(
+            types=tuple(folder.tags["events"][1:]),
+            type=tags[:, self._columns["events"]],
+            modalities=tuple(folder.tags["modality"]),
+            modality=tags[:, self._columns["modality"]],
+            factuality=tags[:, self._columns["factuality"].start],
+            actor=_links("actor", answers, parts),
+            recipient=_links("recipient", answers, parts),
+            pairing=Pairing(
+                first=_joined("event_type.dependent", answers, parts),
+                second=_joined("event_type.head", answers, parts),
+                nobody=folder.heads["event_type.nobody"],
+                weight=folder.heads["event_type.weight"],
+                bias=folder.heads["event_type.bias"],
+            ),
         )
 
     def _sentence_ends(self, answers: list[Answer]) -> Floats:
@@ -95,9 +117,10 @@ class Deciding:
 def _columns(folder: Folder) -> dict[str, slice]:
     """Head -> its columns in the output `tags`."""
     found, at = {}, 0
-    for name, labels in folder.tags.items():
-        found[name] = slice(at, at + len(labels))
-        at += len(labels)
+    widths = [(name, len(labels)) for name, labels in folder.tags.items()]
+    for name, width in [*widths, *((name, 1) for name in folder.scores)]:
+        found[name] = slice(at, at + width)
+        at += width
     return found
 
 
@@ -118,3 +141,9 @@ def _links(name: str, answers: list[Answer], parts: Parts) -> Links:
         query, key = arrays[f"{name}.query"], arrays[f"{name}.key"]
         stretches.append(Stretch(first, last, start, query[first - start : last - start], key))
     return Links(tuple(stretches))
+
+
+def _nothing_seen(words: int) -> EventScores:
+    none = np.zeros((words, 0), np.float32)
+    pairing = Pairing(none, none, np.zeros((2, 0), np.float32), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+    return EventScores((), np.zeros((words, 1), np.float32), (), none, np.zeros(words, np.float32), Links(()), Links(()), pairing)

@@ -24,6 +24,7 @@ class Folder:
         margin: pieces of context at each side of a window whose answers are not used.
         tags: head -> its labels, in the order of the columns of the output `tags`.
         relations: head -> its labels.
+        scores: the heads whose numbers stand behind those of the tags, one column each.
         biases: head -> kind of span -> what is added to the log-probabilities of its labels.
         heads: name -> weights of what is applied after a decision.
     """
@@ -34,6 +35,7 @@ class Folder:
     margin: int
     tags: dict[str, list[str]]
     relations: dict[str, list[str]]
+    scores: list[str]
     biases: dict[str, dict[str, float]]
     heads: dict[str, Floats]
 
@@ -58,6 +60,7 @@ def open_folder(path: Path | None = None) -> Folder:
         margin=about["margin"],
         tags=about["tags"],
         relations=about["relations"],
+        scores=about.get("scores", []),
         biases=about["biases"],
         heads=heads,
     )

@@ -10,7 +10,7 @@ import onnxruntime
 
 from sayso.encoder.folder import Floats, Folder
 from sayso.encoder.pieces import Pieces
-from sayso.encoder.windows import Batch, Window, make_batch
+from sayso.encoder.windows import Window, make_batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Session:
         self._run = onnxruntime.InferenceSession(
             str(folder.path / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._inputs = [given.name for given in self._run.get_inputs()]
         self._outputs = [output.name for output in self._run.get_outputs()]
 
     def answers(self, windows: Sequence[tuple[Pieces, Window]]) -> list[Answer]:
@@ -50,16 +51,5 @@ class Session:
 
     def _answer(self, pieces: Pieces, window: Window) -> Answer:
         batch = make_batch([(pieces, window.first, window.last)])
-        arrays = self._run.run(self._outputs, _inputs(batch))
+        arrays = self._run.run(self._outputs, {name: getattr(batch, name) for name in self._inputs})
         return Answer(window, {name: array[0] for name, array in zip(self._outputs, arrays, strict=True)})
-
-
-def _inputs(batch: Batch) -> dict[str, np.ndarray]:
-    return {
-        "ids": batch.ids,
-        "case": batch.case,
-        "breaks": batch.breaks,
-        "quotation": batch.quotation,
-        "mask": batch.mask,
-        "first": batch.first,
-    }

@@ -55,6 +55,10 @@ class Coreference:
         group = self._phrases.naming.group_at(head)
         return entity_id(group) if group >= 0 else None
 
+    def extent(self, head: int) -> Words:
+        """The words of the phrase around a head, without appositions and clauses."""
+        return self._phrases.core(head)
+
     def resolve(self, words: Words, *, speaker: Words | None = None) -> Words | None:
         """The fuller mention that a source phrase stands for.
 

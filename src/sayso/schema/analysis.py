@@ -125,6 +125,54 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairing:
+    """What one phrase is told to do to another.
+
+    Attributes:
+        first, second: (words, width) what a word brings as part of the one, and of the other.
+        nobody: (2, width) what stands for a phrase that the text leaves out.
+        weight, bias: (width, types) and (types,), from both to the types.
+    """
+
+    first: Floats
+    second: Floats
+    nobody: Floats
+    weight: Floats
+    bias: Floats
+
+    def scores(self, actors: Ints, recipients: Ints) -> Floats:
+        """(types,) unnormalised log-probabilities, from the word indices of the two phrases."""
+        first = self.first[actors].mean(0) if len(actors) else self.nobody[0]
+        second = self.second[recipients].mean(0) if len(recipients) else self.nobody[1]
+        found: Floats = np.maximum(first + second, 0.0) @ self.weight + self.bias
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class EventScores:
+    """What the encoder makes of every word as the name of an event.
+
+    Attributes:
+        types: names of the types the encoder knows.
+        type: (words, 1 + types) log-probability of naming no event, and one of each type.
+        modalities: names of the ways an event can be presented.
+        modality: (words, modalities) log-probability of each, if the word names an event.
+        factuality: (words,) how certain the author makes the reader that it happened: -3 (it did not) to 3.
+        actor, recipient: from the word to the words of who does it and to whom, or to nothing.
+        pairing: what one phrase is told to do to another.
+    """
+
+    types: tuple[str, ...]
+    type: Floats
+    modalities: tuple[str, ...]
+    modality: Floats
+    factuality: Floats
+    actor: Links
+    recipient: Links
+    pairing: Pairing
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """One text as words in sentences with their syntax, names and attribution scores.
 
@@ -142,6 +190,7 @@ class Analysis:
         nested: the same for sources and cues at any depth.
         content_cue: from a word of a content to the words of its cue.
         cue_source: from a word of a cue to the words of its source, or to nothing.
+        events: what each word is as the name of an event.
     """
 
     text: str
@@ -156,6 +205,7 @@ class Analysis:
     nested: tuple[tuple[int, int, str], ...]
     content_cue: Links
     cue_source: Links
+    events: EventScores
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -19,6 +19,7 @@ class Claim:
         attitude: assertion or denial.
         content: the words of the claim.
         chain: ids of the attributions it passes through, innermost first.
+        event: id of the event that the author asserts or denies, or None for a claim by somebody else.
     """
 
     id: str
@@ -27,3 +28,4 @@ class Claim:
     attitude: Attitude
     content: tuple[Span, ...]
     chain: tuple[str, ...]
+    event: str | None = None

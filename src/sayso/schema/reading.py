@@ -8,6 +8,7 @@ from sayso.schema.attribution import Attribution
 from sayso.schema.claim import Claim
 from sayso.schema.document import Document
 from sayso.schema.entity import Entity
+from sayso.schema.event import Event
 from sayso.schema.profile import Profile
 
 
@@ -26,6 +27,7 @@ class Reading:
     document: Document
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
+    events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     profile: Profile
     notices: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from sayso_training.example import NOTHING, Example, Pair, bio_labels, only
 from sayso_training.network import Layout
-from sayso_training.passages import Said, read_passages
+from sayso_training.passages import Said, Told, read_passages
 
 from sayso.encoder.pieces import Pieces, Pieceworker
 from sayso.evaluation.brat import Attribution, read_split
@@ -209,7 +209,13 @@ def written(folder: Path, layout: Layout, worker: Pieceworker) -> Iterator[Examp
                 "recipient": _takers(grid, [(a, event.recipients) for a, event in told]),
             },
             scores={"factuality": _values(grid, passage.facts)},
+            pairs={"event_type": [_pair(grid, event, layout) for event in passage.told if event.actors]},
         )
+
+
+def _pair(grid: WordGrid, event: Told, layout: Layout) -> Pair:
+    first, second = (np.array(sorted(grid.words(spans)), np.int64) for spans in (event.actors, event.recipients))
+    return Pair(first, second, np.isin(layout.relations["event_type"], [event.type]))
 
 
 def _said_words(grid: WordGrid, one: Said) -> dict[RoleName, Words]:

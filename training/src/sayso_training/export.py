@@ -7,87 +7,67 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
+import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from numpy.typing import NDArray
 from sayso_training.fit import Plan, read_plan
-from sayso_training.network import Encoder
-from torch import Tensor, nn
-from torch.nn import functional
+from sayso_training.graph import FULL, REDUCED, Floats
+from sayso_training.lowering import INPUTS, lower
+from sayso_training.network import POSITIONS, VOCABULARY, Encoder
 
-INPUTS = ("ids", "case", "breaks", "quotation", "mask", "first")
+from sayso.encoder.pieces import BREAKS, CASES, QUOTATION
 
-
-class Exported(nn.Module):
-    """The encoder and every head that can be computed without having decided anything."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-        layout = encoder.layout
-        self.names = ["tags"]
-        for name in layout.pointers:
-            self.names += [f"{name}.query", f"{name}.key"]
-        for name in layout.relations:
-            self.names += [f"{name}.dependent", f"{name}.head"]
-
-    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
-        states = self.encoder(*inputs)
-        layout = self.encoder.layout
-        out = [
-            torch.cat(
-                [
-                    functional.log_softmax(self.encoder.tags[n](states[layout.group(n)]), -1)
-                    for n in layout.tags
-                ],
-                -1,
-            )
-        ]
-        for name in layout.pointers:
-            out += self.encoder.pointers[name].project(states[layout.group(name)])
-        for name in layout.relations:
-            relation, state = self.encoder.relations[name], states[layout.group(name)]
-            out += [relation.dependent(state), relation.head(state)]
-        return tuple(out)
+# Sums in another order; anything that is wrong is wrong by far more.
+_TOLERANCE = 1e-2
 
 
-def write_onnx(encoder: Encoder, path: Path) -> None:
-    exported = Exported(encoder).eval()
-    pieces = torch.ones(2, 12, dtype=torch.int64)
-    first = torch.tensor([[1, 2, 3, 4], [1, 3, 4, 5]])
-    axes: dict[str, dict[int, str]] = {name: {0: "windows", 1: "pieces"} for name in INPUTS}
-    axes |= {name: {0: "windows", 1: "words"} for name in ("first", *exported.names)}
-    torch.onnx.export(
-        exported,
-        (pieces * 7, pieces, pieces, pieces, pieces, first),
-        str(path),
-        input_names=list(INPUTS),
-        output_names=exported.names,
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
+def check(encoder: Encoder) -> None:
+    """Raises ValueError where the graph, its weights left alone, does not say what the network says."""
+    session = onnxruntime.InferenceSession(
+        lower(encoder, largest=None).SerializeToString(), providers=["CPUExecutionProvider"]
     )
+    inputs = _window(np.random.default_rng(0), pieces=97)
+    names = [output.name for output in session.get_outputs()]
+    found = dict(zip(names, session.run(names, inputs), strict=True))
+    expected = said(encoder, inputs)
+    if set(found) != set(expected):
+        raise ValueError(f"the graph answers {sorted(found)}, the network {sorted(expected)}: see lowering.py")
+    for name, values in expected.items():
+        off = float(np.abs(found[name] - values).max())
+        if off > _TOLERANCE:
+            raise ValueError(f"{name} is off by {off:.3g} in the graph: see lowering.py")
 
 
-def quantise(source: Path, target: Path, *, reduce_range: bool) -> None:
-    """int8 weights, one scale per output channel; activations are scaled as they come."""
-    with tempfile.TemporaryDirectory() as folder:
-        prepared = Path(folder) / "prepared.onnx"
-        onnx.save(onnx.shape_inference.infer_shapes(onnx.load(str(source))), str(prepared))
-        quantize_dynamic(
-            str(prepared),
-            str(target),
-            op_types_to_quantize=["MatMul", "Gather"],
-            per_channel=True,
-            reduce_range=reduce_range,
-            weight_type=QuantType.QInt8,
-            extra_options={"MatMulConstBOnly": True},
-        )
+def _window(random: np.random.Generator, *, pieces: int) -> dict[str, NDArray[np.int64]]:
+    """Inputs of a window that was never written."""
+    limits = (VOCABULARY, len(CASES), len(BREAKS), len(QUOTATION))
+    given = {name: random.integers(0, limit, (1, pieces)) for name, limit in zip(INPUTS, limits, strict=False)}
+    return given | {"first": np.flatnonzero(random.random(pieces) < 0.8)[None]}
+
+
+@torch.no_grad()
+def said(encoder: Encoder, inputs: dict[str, NDArray[np.int64]]) -> dict[str, Floats]:
+    """Output -> values of the network itself, (1, words, width): all that needs no decision before it."""
+    ids, case, breaks, quotation, first = (torch.from_numpy(inputs[name]) for name in INPUTS)
+    states = encoder(ids, case, breaks, quotation, torch.ones_like(ids), first)
+    layout = encoder.layout
+    tags = [torch.log_softmax(encoder.tags[name](states[layout.group(name)]), -1) for name in layout.tags]
+    found = {"tags": torch.cat(tags, -1)}
+    if layout.scores:
+        scores = [encoder.scores[name](states[layout.group(name)]) for name in layout.scores]
+        found["scores"] = torch.cat(scores, -1)
+    for name in layout.pointers:
+        query, key = encoder.pointers[name].project(states[layout.group(name)])
+        found |= {f"{name}.query": query, f"{name}.key": key}
+    for name in layout.relations:
+        relation, state = encoder.relations[name], states[layout.group(name)]
+        found |= {f"{name}.dependent": relation.dependent(state), f"{name}.head": relation.head(state)}
+    return {name: values.numpy() for name, values in found.items()}
 
 
 def describe(plan: Plan, version: str) -> dict[str, Any]:
@@ -99,10 +79,11 @@ def describe(plan: Plan, version: str) -> dict[str, Any]:
         "biases": plan.biases,
         "pointers": list(plan.layout.pointers),
         "relations": plan.layout.relations,
+        "scores": plan.layout.scores,
     }
 
 
-def small_heads(encoder: Encoder) -> dict[str, np.ndarray]:
+def small_heads(encoder: Encoder) -> dict[str, Floats]:
     """What is applied after a decision: the labels of a pointer."""
     found = {}
     for name, relation in encoder.relations.items():
@@ -135,13 +116,9 @@ def main() -> None:
     encoder = load_encoder(plan, arguments.run / "checkpoint.pt")
     out: Path = arguments.out
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "encoder.onnx"
-        write_onnx(encoder, whole)
-        if arguments.float:
-            (out / "encoder.onnx").write_bytes(whole.read_bytes())
-        else:
-            quantise(whole, out / "encoder.onnx", reduce_range=arguments.reduce_range)
+    check(encoder)
+    largest = None if arguments.float else REDUCED if arguments.reduce_range else FULL
+    onnx.save(lower(encoder, largest=largest), str(out / "encoder.onnx"))
     np.savez(out / "heads.npz", **small_heads(encoder))
     (out / "encoder.json").write_text(
         json.dumps(describe(plan, arguments.version), indent=1) + "\n", encoding="utf-8"

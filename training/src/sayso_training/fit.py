@@ -100,6 +100,8 @@ def loss_of(encoder: Encoder, step: Step, plan: Plan) -> tuple[torch.Tensor, dic
     for name, values in step.scores.items():
         parts[name] = score_loss(encoder.scores[name](states[layout.group(name)]).squeeze(-1), values)
     for name, pairs in step.pairs.items():
+        if not pairs:
+            continue
         scores = event_scores(encoder, name, states[layout.group(name)], pairs)
         parts[name] = pair_loss(scores, torch.from_numpy(np.stack([pair.allowed for _, pair in pairs])))
     for name, labels in step.relations.items():

@@ -1,0 +1,221 @@
+"""What is said to have happened: from the analysis and the attributions to events."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.codebook import Codebook
+from sayso.coding.admitting import admits
+from sayso.coding.anchoring import Anchor, find_anchors
+from sayso.coding.chains import Chains
+from sayso.coding.dating import Dating
+from sayso.coding.magnitude import Tolls
+from sayso.coding.merging import Telling, anchor_names, groups
+from sayso.coding.presenting import present
+from sayso.coding.roles import Roles, Taker
+from sayso.coding.standing import Presented, Stands, stands
+from sayso.linguistics.coreference import Coreference
+from sayso.linguistics.syntax import Syntax
+from sayso.schema.analysis import Analysis
+from sayso.schema.attribution import Attribution
+from sayso.schema.document import Document
+from sayso.schema.event import Event, Magnitude, Reason, Role
+from sayso.schema.span import Span
+
+# Where nothing happens: names of authors and buttons.
+_NO_EVENTS = ("byline", "dateline", "boilerplate", "caption")
+_HEADLINES = ("headline", "summary")
+# Words around an anchor that may tell its mode and contexts.
+_REACH = 12
+
+
+class Coding:
+    """The events of one document.
+
+    Args:
+        attributions: of the document, nested ones too.
+        coreference: tells who the participants are.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        analysis: Analysis,
+        attributions: Sequence[Attribution],
+        coreference: Coreference,
+        *,
+        codebook: Codebook,
+        syntax: Syntax,
+    ) -> None:
+        self._document = document
+        self._analysis = analysis
+        self._syntax = syntax
+        self._coreference = coreference
+        self._codebook = codebook
+        self._chains = Chains(attributions)
+        self._roles = Roles(analysis, syntax, coreference)
+        self._dating = Dating(document, analysis, syntax)
+        self._tolls = Tolls(syntax)
+        self._names = {entity.id: entity.name for entity in coreference.entities}
+        self._passages = [(p.start, p.kind) for p in document.passages]
+
+    def events(self) -> tuple[Event, ...]:
+        """The events in reading order, one told twice as one."""
+        anchors = [a for a in find_anchors(self._analysis, self._syntax, self._codebook) if self._counts(a)]
+        tellings = list(self._tellings(anchors))
+        verdicts = [self._verdict(telling) for telling in tellings]
+        merged = groups(tellings)
+        return tuple(
+            self._event(number, [tellings[n] for n in group], [verdicts[n] for n in group])
+            for number, group in enumerate(merged, 1)
+        )
+
+    def _counts(self, anchor: Anchor) -> bool:
+        return self._passage(anchor.word) not in _NO_EVENTS
+
+    def _passage(self, word: int) -> str:
+        at = bisect_right(self._passages, int(self._analysis.starts[word]), key=lambda p: p[0]) - 1
+        return self._passages[at][1] if at >= 0 else "body"
+
+    # --- one telling ----------------------------------------------------------------------------
+
+    def _tellings(self, anchors: Sequence[Anchor]) -> Iterator[Telling]:
+        begins: list[int] = self._analysis.sentences[:, 0].tolist()
+        sentences = [bisect_right(begins, anchor.word) - 1 for anchor in anchors]
+        for anchor, sentence in zip(anchors, sentences, strict=True):
+            actors, recipients = self._roles.of(anchor.word, anchor.trigger)
+            others = self._others(anchor, sentence, anchors, sentences)
+            effect = present(self._analysis, self._syntax, anchor.word).effect
+            yield Telling(
+                anchor=anchor,
+                actors=tuple(actors),
+                recipients=tuple(recipients),
+                who=(self._keys(actors, anchor), self._keys(recipients, anchor)),
+                date=self._dating.of(anchor.word, sentence, others, future=effect == "planned"),
+                effect=effect,
+                names=anchor_names(self._analysis.word(anchor.word)),
+                magnitude=self._tolls.of(anchor.word, others),
+                sentence=sentence,
+            )
+
+    def _others(
+        self, anchor: Anchor, sentence: int, anchors: Sequence[Anchor], sentences: Sequence[int]
+    ) -> list[int]:
+        """The words of the other events of a sentence."""
+        begin, end = bisect_left(sentences, sentence), bisect_right(sentences, sentence)
+        return [other.word for other in anchors[begin:end] if other is not anchor]
+
+    def _keys(self, takers: Iterable[Taker], anchor: Anchor) -> frozenset[str]:
+        """Who takes part, as far as two tellings can be compared."""
+        return frozenset(key for taker in takers for key in self._key(self._role(taker, anchor)))
+
+    def _key(self, role: Role) -> Iterator[str]:
+        if role.entity is not None:
+            yield role.entity
+        else:
+            yield (role.resolved.text if role.resolved else role.text).casefold()
+
+    def _verdict(self, telling: Telling) -> Stands:
+        word = telling.anchor.word
+        chain = self._chain(word)
+        presented = present(self._analysis, self._syntax, word)
+        roles = [self._role(taker, telling.anchor) for taker in telling.actors]
+        return stands(presented, chain, admits=admits(roles, chain))
+
+    def _chain(self, word: int) -> tuple[Attribution, ...]:
+        return self._chains.around(int(self._analysis.starts[word]), int(self._analysis.ends[word]))
+
+    def _role(self, taker: Taker, anchor: Anchor) -> Role:
+        chain = self._chain(anchor.word)
+        speaker = self._words(chain[0].source.span) if chain and chain[0].source.span else None
+        resolved = self._coreference.resolve(taker.words, speaker=speaker)
+        entity = self._coreference.entity(resolved or taker.words)
+        span = self._analysis.span(*taker.words)
+        return Role(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            resolved=self._analysis.span(*resolved) if resolved else None,
+            entity=entity,
+            name=self._names.get(entity) if entity else None,
+        )
+
+    def _words(self, span: Span | None) -> tuple[int, int] | None:
+        if span is None:
+            return None
+        first = int(self._analysis.ends.searchsorted(span.start, side="right"))
+        last = int(self._analysis.starts.searchsorted(span.end, side="left"))
+        return (first, last) if first < last else None
+
+    # --- one event ------------------------------------------------------------------------------
+
+    def _event(self, number: int, tellings: Sequence[Telling], verdicts: Sequence[Stands]) -> Event:
+        main = self._main(tellings)
+        first, verdict = tellings[0], self._joint(tellings, verdicts, main)
+        spans = [self._analysis.span(t.anchor.word, t.anchor.word + 1) for t in tellings]
+        words = self._around(tellings[main].anchor.word)
+        type_ = first.anchor.type
+        trigger = first.anchor.trigger
+        actors, recipients = self._taking(tellings, main)
+        return Event(
+            id=f"v{number}",
+            type=type_,
+            mode=(trigger.mode if trigger else None) or self._codebook.mode_for(type_, words),
+            contexts=self._codebook.contexts_for(words),
+            quad=self._codebook.quad(type_),  # type: ignore[arg-type]
+            anchor=spans[0],
+            mentions=tuple(spans),
+            actors=actors,
+            recipients=recipients,
+            place=None,
+            date=tellings[main].date,
+            magnitude=_largest(tellings),
+            attributions=tuple(one.id for one in self._chain(tellings[main].anchor.word)),
+            factuality=verdict.factuality,
+            standing=verdict.standing,
+            why=verdict.why,
+            confidence=max(t.anchor.confidence for t in tellings),
+        )
+
+    def _main(self, tellings: Sequence[Telling]) -> int:
+        """The telling that stands for the event: the first in the body, for a headline is cut short."""
+        kinds = [self._passage(t.anchor.word) for t in tellings]
+        return next((n for n, kind in enumerate(kinds) if kind not in _HEADLINES), 0)
+
+    def _joint(self, tellings: Sequence[Telling], verdicts: Sequence[Stands], main: int) -> Stands:
+        """The standing of the main telling, with what another telling adds to it."""
+        verdict = verdicts[main]
+        denied = next((v for v in verdicts if v.standing == "denied"), None)
+        if denied is not None and verdict.standing in ("reported", "possible", "admitted"):
+            return Stands("denied", verdict.factuality, (*verdict.why, *denied.why))
+        if main:
+            body = Reason("body", self._analysis.span(tellings[main].anchor.word, tellings[main].anchor.word + 1))
+            return Stands(verdict.standing, verdict.factuality, (*verdict.why, body))
+        return verdict
+
+    def _taking(self, tellings: Sequence[Telling], main: int) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
+        """The roles of the main telling; where it leaves one out, another telling fills it."""
+        ordered = [tellings[main], *(t for n, t in enumerate(tellings) if n != main)]
+        actors = next((t for t in ordered if t.actors), ordered[0])
+        recipients = next((t for t in ordered if t.recipients), ordered[0])
+        return (
+            tuple(self._role(taker, actors.anchor) for taker in actors.actors),
+            tuple(self._role(taker, recipients.anchor) for taker in recipients.recipients),
+        )
+
+    def _around(self, word: int) -> list[str]:
+        begins = self._analysis.sentences[:, 0]
+        first, last = self._analysis.sentences[int(begins.searchsorted(word, side="right")) - 1].tolist()
+        span = range(max(first, word - _REACH), min(last, word + _REACH + 1))
+        return [self._analysis.word(n) for n in span]
+
+
+def _largest(tellings: Sequence[Telling]) -> Magnitude:
+    """The first number of each kind that a telling gives."""
+    found = [t.magnitude for t in tellings]
+    return Magnitude(
+        killed=next((m.killed for m in found if m.killed), None),
+        injured=next((m.injured for m in found if m.injured), None),
+        arrested=next((m.arrested for m in found if m.arrested), None),
+    )
