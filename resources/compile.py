@@ -267,18 +267,49 @@ def codebook_forms() -> dict[str, str]:
     return {form: " ".join(sorted(found)) for form, found in sorted(table.items())}
 
 
-def trigger_entries() -> list[dict[str, Any]]:
-    """The triggers of every file, in the order of the types."""
-    types = load("types", folder=CODEBOOK_SOURCES)
-    names = (f"triggers_{kind['name'].lower()}" for kind in types)
-    return [entry for name in names for entry in load(name, folder=CODEBOOK_SOURCES)]
-
-
-def codebook_table() -> dict[str, Any]:
+def codebook_sources() -> dict[str, Any]:
     """The files as one mapping of the shape that a user's codebook has (docs/codebook.md)."""
     lists = ("types", "contexts", "sectors", "cameo", "light_verbs")
     table = {name: load(name, folder=CODEBOOK_SOURCES) for name in lists}
-    return {"name": "PLOVER", **table, "forms": codebook_forms(), "triggers": trigger_entries()}
+    files = (f"triggers_{kind['name'].lower()}" for kind in table["types"])
+    triggers = [entry for name in files for entry in load(name, folder=CODEBOOK_SOURCES)]
+    return {"name": "PLOVER", **table, "forms": codebook_forms(), "triggers": triggers}
+
+
+def with_numbers(kinds: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Types or modes with their intensities as numbers and flags as booleans."""
+    for kind in kinds:
+        if "intensity" in kind:
+            kind["intensity"] = float(kind["intensity"])
+        if "recipient" in kind:
+            kind["recipient"] = kind["recipient"] == "true"
+        if "modes" in kind:
+            kind["modes"] = with_numbers(kind["modes"])
+    return kinds
+
+
+def trigger_rows(entries: Iterable[dict[str, Any]]) -> Iterator[list[Any]]:
+    """A row for each spelling, in the order of the fields of `sayso.codebook.trigger.Trigger`."""
+    for entry in entries:
+        fields = (
+            entry.get("particle", "").lower().split(),
+            [word.lower() for word in entry.get("objects", [])],
+            [word.lower() for word in entry.get("unless", [])],
+            list(entry.get("roles", {}).items()),
+            entry.get("reciprocal") == "true",
+        )
+        for spelling in spellings(entry["trigger"].lower()):
+            *before, lemma = spelling.split()
+            weight = float(entry.get("weight", "1"))
+            yield [lemma, entry["kind"], entry["type"], entry.get("mode"), weight, before, *fields]
+
+
+def codebook_table() -> dict[str, Any]:
+    """What `sayso.codebook.compiled` reads; the examples of single triggers stay in the sources."""
+    table = codebook_sources()
+    cameo = [[row["code"], row["type"], row.get("mode"), row.get("contexts", [])] for row in table["cameo"]]
+    rows = list(trigger_rows(table["triggers"]))
+    return table | {"types": with_numbers(table["types"]), "cameo": cameo, "triggers": rows}
 
 
 CODEBOOK_TABLES: dict[str, Callable[[], Any]] = {"plover": codebook_table}

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Enough for windows of like length to find each other; more would only hold more in memory.
 AT_ONCE = 16
+_threads: list[int | None] = [None]
 
 
 def read(document: Document) -> Reading:
@@ -88,7 +89,20 @@ def encoder() -> Encoder:
     """The shipped encoder, loaded when it is first needed."""
     from sayso.encoder.encoder import Encoder
 
-    return Encoder()
+    return Encoder(threads=_threads[-1])
+
+
+def encoder_version() -> str:
+    """Of the shipped encoder's weights, without loading them."""
+    from sayso.encoder.folder import open_folder
+
+    return open_folder().version
+
+
+def use_threads(threads: int | None) -> None:
+    """How many threads the encoder may use from now on, None for as many as there are processors."""
+    _threads[:] = [threads]
+    encoder.cache_clear()
 
 
 def _notices(document: Document) -> Iterator[str]:

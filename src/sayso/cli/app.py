@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
+from sayso.cli.code import code
 from sayso.cli.evaluate import evaluate
 from sayso.cli.read import read
 
@@ -35,4 +36,5 @@ def sayso_itself(
 
 
 app.command()(read)
+app.command()(code)
 app.command()(evaluate)

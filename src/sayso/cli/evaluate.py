@@ -20,6 +20,9 @@ class Task(StrEnum):
     attribution = "attribution"
     syntax = "syntax"
     entities = "entities"
+    events = "events"
+    standing = "standing"
+    factuality = "factuality"
     speed = "speed"
 
 
@@ -40,6 +43,12 @@ def evaluate(
 
     [bold]entities[/bold]: a CoNLL or IOB2 file
 
+    [bold]events[/bold]: a PLV table (types of event, source and target given)
+
+    [bold]standing[/bold]: a MUC-4 folder with texts and keys (on whose word violence is told)
+
+    [bold]factuality[/bold]: JSONL of UW, MEANTIME or UDS-IH2 (how certain an event is)
+
     [bold]speed[/bold]: any text file, JSONL with `text`, CoNLL-U, PolNeAR or a folder of texts
 
     [bold]Examples[/bold]
@@ -49,6 +58,12 @@ def evaluate(
       sayso evaluate syntax en_ewt-ud-dev.conllu --gold-tokens
 
       sayso evaluate entities re3d_dev.txt --json
+
+      sayso evaluate events PLV_train.tsv
+
+      sayso evaluate standing muc4/TASK/CORPORA/tst1
+
+      sayso evaluate factuality MEANTIME/dev.jsonl
     """
     if gold_tokens and task is not Task.syntax:
         raise RefusedError(f"--gold-tokens goes with syntax, not with {task.value}")
@@ -73,6 +88,18 @@ def _run(task: Task, path: Path, *, gold_tokens: bool, progress: Progress) -> Ev
         from sayso.evaluation import entities
 
         return entities.evaluate(path, progress=progress)
+    if task is Task.events:
+        from sayso.evaluation import events
+
+        return events.evaluate(path, progress=progress)
+    if task is Task.standing:
+        from sayso.evaluation import standing
+
+        return standing.evaluate(path, progress=progress)
+    if task is Task.factuality:
+        from sayso.evaluation import factuality
+
+        return factuality.evaluate(path, progress=progress)
     from sayso.evaluation import speed
 
     return speed.evaluate(path, progress=progress)

@@ -18,12 +18,13 @@ class RefusedError(Exception):
 def refusing() -> Iterator[None]:
     """Turn what is wrong with the input into a `RefusedError`; whatever else goes wrong stays what it is."""
     from sayso.reading import ReadingError
+    from sayso.runs.running import WorkerError
 
     try:
         yield
     except BrokenPipeError:
         raise
-    except (ReadingError, CorpusError) as error:
+    except (ReadingError, CorpusError, WorkerError) as error:
         raise RefusedError(_one_line(str(error))) from error
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""

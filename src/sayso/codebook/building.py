@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sayso.codebook.codebook import Codebook
 from sayso.codebook.entry import Entry
 from sayso.codebook.event_type import QUADS, EventType, Mode
-from sayso.codebook.phrases import Phrases, phrases
+from sayso.codebook.tables import codebook_of
 from sayso.codebook.terms import CameoCode, Context, Sector
-from sayso.codebook.trigger import LightVerb, Trigger
+from sayso.codebook.trigger import Trigger
 from sayso.codebook.trigger_entry import read_light_verb, read_triggers
-
-Named = TypeVar("Named", EventType, Mode, Context)
 
 
 def build(data: dict[str, Any], file: str) -> Codebook:
@@ -21,24 +19,16 @@ def build(data: dict[str, Any], file: str) -> Codebook:
     book = Entry(file, "", data)
     title = Entry(file, "the top of the file", data)
     types = _types(book)
-    contexts = tuple(_context(one) for one in book.entries("contexts", "context", "name"))
-    entries = tuple(_triggers(book, types))
-    irregular = {form: tuple(found.split()) for form, found in book.pairs("forms")}
-    codebook = Codebook(
+    codebook = codebook_of(
         name=title.optional("name") or file,
         source=file,
         types=tuple(types.values()),
-        contexts=contexts,
+        contexts=tuple(_context(one) for one in book.entries("contexts", "context", "name")),
         sectors=tuple(_sector(one) for one in book.entries("sectors", "sector", "code")),
-        entries=entries,
+        cameo=tuple(_cameo(book, types)),
         light_verbs=tuple(read_light_verb(one) for one in book.entries("light_verbs", "light verb", "verb")),
-        _types=types,
-        _triggers=_by_lemma(entries),
-        _mode_words={kind.name: _mode_words(kind, irregular) for kind in types.values() if kind.modes},
-        _keywords=phrases(((word, one.name) for one in contexts for word in one.keywords), irregular),
-        _hints=phrases(((word, one.name) for one in contexts for word in one.hints), irregular),
-        _cameo={one.code: one for one in _cameo(book, types)},
-        _irregular=irregular,
+        triggers=tuple(_triggers(book, types)),
+        irregular={form: tuple(found.split()) for form, found in book.pairs("forms")},
     )
     title.read |= book.read
     title.done()
@@ -128,18 +118,3 @@ def type_and_mode(entry: Entry, types: Mapping[str, EventType]) -> tuple[str, st
         raise entry.error(f"mode should be {known}, not {mode!r}")
     return name, mode
 
-
-def _by_lemma(entries: Iterable[Trigger]) -> dict[tuple[str, str], tuple[Trigger, ...]]:
-    table: dict[tuple[str, str], list[Trigger]] = {}
-    for trigger in entries:
-        table.setdefault((trigger.lemma, trigger.kind), []).append(trigger)
-    return {key: tuple(sorted(found, key=_rank)) for key, found in table.items()}
-
-
-def _rank(trigger: Trigger) -> tuple[int, float]:
-    asked = len(trigger.before) + len(trigger.particle) + bool(trigger.objects)
-    return -asked, -trigger.weight
-
-
-def _mode_words(kind: EventType, irregular: Mapping[str, tuple[str, ...]]) -> Phrases:
-    return phrases(((word, mode.name) for mode in kind.modes for word in mode.words), irregular)

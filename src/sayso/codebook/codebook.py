@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.codebook.errors import CodebookError
 from sayso.codebook.event_type import EventType, Mode, Quad
 from sayso.codebook.forms import lemmas, plain
-from sayso.codebook.matching import fits
+from sayso.codebook.matching import REACH, fits
 from sayso.codebook.phrases import Phrases
 from sayso.codebook.terms import CameoCode, Context, Sector
-from sayso.codebook.trigger import LightVerb, Trigger, TriggerKind
+from sayso.codebook.trigger import KINDS, LightVerb, Trigger, TriggerKind
 
 HINTS_NEEDED = 2
 
@@ -35,7 +35,7 @@ class Codebook:
     entries: tuple[Trigger, ...]
     light_verbs: tuple[LightVerb, ...]
     _types: Mapping[str, EventType] = field(repr=False)
-    _triggers: Mapping[tuple[str, str], tuple[Trigger, ...]] = field(repr=False)
+    _triggers: Mapping[TriggerKind, Mapping[str, tuple[Trigger, ...]]] = field(repr=False)
     _mode_words: Mapping[str, Phrases] = field(repr=False)
     _keywords: Phrases = field(repr=False)
     _hints: Phrases = field(repr=False)
@@ -60,12 +60,11 @@ class Codebook:
 
     def triggers(self, lemma: str, kind: TriggerKind) -> tuple[Trigger, ...]:
         """Triggers whose head is this lemma: the most constrained first, then the heaviest."""
-        return self._triggers.get((lemma, kind), ())
+        return self._triggers[kind].get(lemma, ())
 
     def triggers_of(self, word: str, kind: TriggerKind) -> tuple[Trigger, ...]:
         """Triggers whose head this word may be a form of: "shot" gives those of "shoot"."""
-        found = (self._triggers.get((lemma, kind), ()) for lemma in lemmas(plain(word), self._irregular))
-        return tuple(dict.fromkeys(trigger for triggers in found for trigger in triggers))
+        return tuple(self._headed(lemmas(plain(word), self._irregular), kind))
 
     def find(self, words: Sequence[str], at: int, kind: TriggerKind) -> tuple[Trigger, ...]:
         """Triggers at the word `at` whose particle, object and neighbours fit the words around it.
@@ -73,22 +72,38 @@ class Codebook:
         Goes by the words alone; who has a tree can do better with the triggers' fields. The most
         constrained come first.
         """
-        near = self.triggers_of(words[at], kind)
-        if not near:
-            return ()
+        start = max(0, at - REACH)
+        near = [lemmas(plain(word), self._irregular) for word in words[start : at + REACH + 1]]
+        at -= start
+        return tuple(trigger for trigger in self._headed(near[at], kind) if fits(trigger, near, at))
+
+    def scan(self, words: Sequence[str]) -> Iterator[tuple[int, Trigger]]:
+        """(index of the head, trigger) for every trigger that `find` finds in a sentence, verbs first."""
         known = [lemmas(plain(word), self._irregular) for word in words]
-        return tuple(trigger for trigger in near if fits(trigger, known, at))
+        for at, forms in enumerate(known):
+            for kind in KINDS:
+                for trigger in self._headed(forms, kind):
+                    if fits(trigger, known, at):
+                        yield at, trigger
+
+    def _headed(self, forms: Sequence[str], kind: TriggerKind) -> Iterator[Trigger]:
+        table = self._triggers[kind]
+        for lemma in forms:
+            if lemma in table:
+                yield from table[lemma]
 
     def mode_for(self, type_name: str, words: Sequence[str]) -> str | None:
         """The mode that the words around an event of this type tell, None where they tell none.
 
-        The mode with most phrases among them wins, at a tie the one that stands first in the codebook.
+        The mode with most words of its phrases among them wins ("tear gas" against "fire"), at a tie the
+        one that stands first in the codebook.
         """
         table = self._mode_words.get(self.type(type_name).name)
         if table is None:
             return None
         votes = Counter({mode.name: 0 for mode in self.modes(type_name)})
-        votes.update(mode for mode, _ in table.found([plain(word) for word in words]))
+        for mode, phrase in table.found([plain(word) for word in words]):
+            votes[mode] += phrase.count(" ") + 1
         name, count = max(votes.items(), key=lambda vote: vote[1])
         return name if count else None
 

@@ -1,27 +1,14 @@
-"""The text of a codebook: the compiled one beside this module, or a user's YAML file."""
+"""A user's YAML file to the mapping in it."""
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from sayso.codebook.errors import CodebookError
 
-COMPILED = "plover.json"
-# The compiled codebook has a quarter of a megabyte; a file of this size is no codebook.
+# The codebook that comes with the package has half a megabyte; a file of this size is none.
 LARGEST = 5_000_000
-
-
-def compiled() -> dict[str, Any]:
-    """The codebook that comes with the package."""
-    path = files("sayso.codebook") / "data" / COMPILED
-    try:
-        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise FileNotFoundError(f"no compiled codebook {COMPILED!r}: run python resources/compile.py") from None
-    return data
 
 
 def read_yaml(path: Path) -> dict[str, Any]:

@@ -51,4 +51,4 @@ def regular_lemmas(word: str) -> tuple[str, ...]:
 def lemmas(word: str, irregular: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The plain word and every lemma that it may be a form of; callers keep those they know."""
     known = irregular.get(word)
-    return regular_lemmas(word) + known if known else regular_lemmas(word)
+    return tuple(dict.fromkeys(regular_lemmas(word) + known)) if known else regular_lemmas(word)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sayso.codebook.building import build
 from sayso.codebook.codebook import Codebook
-from sayso.codebook.files import COMPILED, compiled, read_yaml
+from sayso.codebook.compiled import compiled_codebook
+from sayso.codebook.files import read_yaml
 
 
 def load_codebook(path: Path | None = None) -> Codebook:
@@ -23,4 +24,4 @@ def load_codebook(path: Path | None = None) -> Codebook:
 
 @cache
 def _default() -> Codebook:
-    return build(compiled(), COMPILED)
+    return compiled_codebook()

@@ -12,6 +12,8 @@ PARTICLE_REACH = 6
 OBJECT_REACH = 10
 # How close a word stands that makes the trigger something else: "heart attack", "strike a deal".
 UNLESS_REACH = 3
+# How far from the head any condition looks.
+REACH = 12
 
 Words = Sequence[Sequence[str]]
 

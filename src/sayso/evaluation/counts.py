@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-DRAWS = 1000
-SEED = 0
+from sayso.evaluation.bootstrap import DRAWS, SEED, highest, lowest, samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,9 @@ def intervals(
     """The 95 % interval of each F1 under a bootstrap that draws whole documents with replacement."""
     names = list(total(documents))
     table = np.array([_row(document, names) for document in documents], dtype=np.int64)
-    drawn = np.sort([_f1(table[rows].sum(axis=0)) for rows in _samples(len(documents), draws, seed)], axis=0)
-    low, high = drawn[int(0.025 * draws)], drawn[int(0.975 * draws) - 1]
+    rows = samples(len(documents), draws=draws, seed=seed)
+    drawn = np.sort([_f1(table[row].sum(axis=0)) for row in rows], axis=0)
+    low, high = drawn[lowest(draws)], drawn[highest(draws)]
     return {name: (float(low[i]), float(high[i])) for i, name in enumerate(names)}
 
 
@@ -73,10 +72,3 @@ def _f1(sums: NDArray[np.int64]) -> NDArray[np.float64]:
     both = sums[:, 1] + sums[:, 2]
     result: NDArray[np.float64] = 200 * sums[:, 0] / np.maximum(1, both)
     return result
-
-
-def _samples(documents: int, draws: int, seed: int) -> Iterator[list[int]]:
-    # The standard library's generator, so that the intervals are the reference scorer's, too.
-    chance = random.Random(seed)
-    for _ in range(draws):
-        yield [chance.randrange(documents) for _ in range(documents)]

@@ -1,7 +1,8 @@
 """How certain the author makes the reader that something happened, at given words.
 
 Corpora in the layout of Stanovsky, Eckle-Kohler, Puzikov, Dagan & Gurevych (2017): JSON lines with `text`,
-a sentence of tokens parted by spaces, and `targets` with a token span and a label from -3 to 3.
+a sentence of tokens parted by spaces, and `targets`, each with a `label` from -3 (it certainly did not) to 3
+(it certainly did) and a half-open `span1` of tokens.
 """
 
 from __future__ import annotations
@@ -9,95 +10,128 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from sayso import pipeline
+from sayso.evaluation.bootstrap import bootstrap
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.result import Evaluation, Progress, silent
+from sayso.evaluation.wordsets import Stretch
+from sayso.schema.analysis import Analysis
 
 TASK = "factuality"
-DRAWS = 500
+CERTAIN = 3.0
+_CLOSING = frozenset(". , ; : ! ? ) ] % '' ’ ”".split())
+_CLITICS = frozenset("'s 're 've 'll 'd 'm n't ’s n’t".split())
+_OPENING = frozenset("( [ $ `` “ £ €".split())
 
+#: (label, answer) of each target of one sentence.
 Pairs = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A word or phrase that names an event: half-open tokens, and how certain it is, -3 to 3."""
+
+    first: int
+    last: int
+    label: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence, and what is asked about them."""
+
+    tokens: tuple[str, ...]
+    targets: tuple[Target, ...]
 
 
 def evaluate(path: Path, *, progress: Progress = silent) -> Evaluation:
     """Pearson's r (times 100) and the mean absolute error; raises CorpusError where the layout is another."""
     begun = time.perf_counter()
-    rows = read_rows(path)
+    sentences = read_sentences(path)
     pairs: list[Pairs] = []
-    for tokens, targets in rows:
-        pairs.append(score(tokens, targets))
-        progress(len(pairs), len(rows))
-    return Evaluation(
-        TASK, str(path), len(rows), scores(pairs), _intervals(pairs), time.perf_counter() - begun
-    )
+    for sentence in sentences:
+        text, places = write(sentence.tokens)
+        pairs.append(answers(sentence.targets, places, pipeline.analyse(text)))
+        progress(len(pairs), len(sentences))
+    intervals = bootstrap(pairs, scores)
+    return Evaluation(TASK, str(path), len(sentences), scores(pairs), intervals, time.perf_counter() - begun)
 
 
-def read_rows(path: Path) -> list[tuple[list[str], list[tuple[int, int, float]]]]:
-    """(tokens, (first token, one past the last, label)) of every sentence."""
-    rows = []
+def read_sentences(path: Path) -> list[Sentence]:
+    """The sentences of a file; blank lines count for nothing."""
     try:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            targets = [(*target["span1"], float(target["label"])) for target in row["targets"]]
-            rows.append((row["text"].split(), targets))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        lines = path.read_text("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path} is no text ({error}): give a .jsonl of UW, MEANTIME or UDS-IH2") from error
+    found = [_sentence(line, path, number) for number, line in enumerate(lines, 1) if line.strip()]
+    if not any(sentence.targets for sentence in found):
+        raise CorpusError(f"{path} asks about no word: give a .jsonl of UW, MEANTIME or UDS-IH2")
+    return found
+
+
+def _sentence(line: str, path: Path, number: int) -> Sentence:
+    try:
+        row = json.loads(line)
+        tokens = tuple(row["text"].split())
+        return Sentence(tokens, tuple(_target(target, len(tokens)) for target in row["targets"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CorpusError(
-            f"{path} is not JSON lines with text and targets ({error!r}): give a .jsonl of UW, MEANTIME or UDS-IH2"
+            f"{path}, line {number}: expected a JSON object with `text` and `targets`, each with a `label` of"
+            f" -3 to 3 and a `span1` of tokens; found {type(error).__name__}: {error}"
         ) from error
-    return rows
 
 
-def score(tokens: Sequence[str], targets: Sequence[tuple[int, int, float]]) -> Pairs:
-    """(gold, found) of every target of one sentence."""
-    text, places = write(tokens)
-    analysis = pipeline.analyse(text)
-    pairs = []
-    for first, last, label in targets:
-        start, end = places[first][0], places[last - 1][1]
-        words = np.flatnonzero((analysis.starts < end) & (analysis.ends > start))
-        found = float(analysis.events.factuality[words[-1]]) if len(words) else 0.0
-        pairs.append((label, min(3.0, max(-3.0, found))))
-    return pairs
+def _target(target: Any, tokens: int) -> Target:
+    first, last = target["span1"]
+    label = float(target["label"])
+    if not (isinstance(first, int) and isinstance(last, int) and 0 <= first < last <= tokens):
+        raise ValueError(f"span {first}:{last} leaves {tokens} tokens")
+    if not -CERTAIN <= label <= CERTAIN:
+        raise ValueError(f"label {label}")
+    return Target(first, last, label)
 
 
-def write(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+def answers(targets: Sequence[Target], places: Sequence[Stretch], analysis: Analysis) -> Pairs:
+    """(label, answer) of the targets; `places` are the half-open characters of the corpus's tokens."""
+    return [(one.label, _answer(places[one.first][0], places[one.last - 1][1], analysis)) for one in targets]
+
+
+def _answer(start: int, end: int, analysis: Analysis) -> float:
+    """Of the last word, where the corpus's token is several words of sayso's."""
+    words = np.flatnonzero((analysis.starts < end) & (analysis.ends > start))
+    found = float(analysis.events.factuality[words[-1]]) if len(words) else 0.0
+    return min(CERTAIN, max(-CERTAIN, found))
+
+
+def write(tokens: Sequence[str]) -> tuple[str, list[Stretch]]:
     """The tokens as a newspaper would print them, and the half-open characters of each."""
     text, places = "", []
-    for index, token in enumerate(tokens):
-        glued = not text or _is_glued(token, tokens[index - 1])
-        start = len(text) + (0 if glued else 1)
-        text += token if glued else f" {token}"
-        places.append((start, start + len(token)))
+    for before, token in pairwise(["", *tokens]):
+        text += "" if not text or _is_glued(before, token) else " "
+        places.append((len(text), len(text) + len(token)))
+        text += token
     return text, places
 
 
-def _is_glued(token: str, before: str) -> bool:
-    closing = token in {".", ",", ";", ":", "!", "?", ")", "]", "%", "''", "’", "”"}
-    clitic = token.lower() in {"'s", "'re", "'ve", "'ll", "'d", "'m", "n't", "’s", "n’t"}
-    return closing or clitic or before in {"(", "[", "$", "``", "“", "£", "€"}
+def _is_glued(before: str, token: str) -> bool:
+    """No space stands between the two."""
+    return token in _CLOSING or token.lower() in _CLITICS or before in _OPENING
 
 
 def scores(sentences: Sequence[Pairs]) -> dict[str, float]:
+    """Pearson's r in percent, and the mean absolute error on the scale of the labels; 0 without a target."""
     pairs = np.array([pair for sentence in sentences for pair in sentence]).reshape(-1, 2)
-    if len(pairs) < 2 or pairs.std(0).min() == 0:
-        return {"pearson": 0.0, "mae": float(np.abs(pairs[:, 0] - pairs[:, 1]).mean()) if len(pairs) else 0.0}
-    correlation = float(np.corrcoef(pairs[:, 0], pairs[:, 1])[0, 1])
-    return {"pearson": 100 * correlation, "mae": float(np.abs(pairs[:, 0] - pairs[:, 1]).mean())}
-
-
-def _intervals(sentences: Sequence[Pairs]) -> dict[str, tuple[float, float]]:
-    """95 % by drawing sentences with replacement, fixed by a seed."""
-    chance = np.random.default_rng(20261122)
-    drawn: dict[str, list[float]] = {}
-    for _ in range(DRAWS if sentences else 0):
-        sample = [sentences[n] for n in chance.integers(0, len(sentences), len(sentences))]
-        for name, value in scores(sample).items():
-            drawn.setdefault(name, []).append(value)
-    return {
-        name: (float(np.percentile(values, 2.5)), float(np.percentile(values, 97.5)))
-        for name, values in drawn.items()
-    }
+    if not len(pairs):
+        return {"pearson": 0.0, "mae": 0.0}
+    errors = np.abs(pairs[:, 0] - pairs[:, 1])
+    # Where nothing varies, nothing varies together.
+    varied = pairs.std(0).min() > 0
+    correlation = float(np.corrcoef(pairs[:, 0], pairs[:, 1])[0, 1]) if varied else 0.0
+    return {"pearson": 100 * correlation, "mae": float(errors.mean())}

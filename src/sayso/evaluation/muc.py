@@ -1,4 +1,4 @@
-"""The texts of MUC-4 with their answer keys (Sundheim 1992): news of 1987-1990, read by hand for violence.
+"""The texts of MUC-4 with their answer keys (Sundheim 1992): news of around 1990, read by hand for violence.
 
 A folder holds files of texts (`tst1-muc3`, `tst4-muc4.mixed-case`) and of keys (`key-tst1.v7`), as the corpus
 is handed out; whatever lies up to four folders below the path is found.
@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from sayso.evaluation.errors import CorpusError
@@ -20,7 +20,8 @@ from sayso.evaluation.muckeys import Label, read_keys
 DEEPEST = 4
 _ID_LINE = re.compile(r"^([A-Z]+\d*-MUC\d-\d{4})(?:[ \t]+\([^()\n]*\))?[ \t]*$", re.MULTILINE)
 # "SAN SALVADOR, 18 FEB 90 (DPA) --"; some datelines leave the year or the whole day out.
-_DAY = re.compile(r",\s+(\d{1,2}\s+[A-Z]{3}\s+\d{2})(?!\w)", re.IGNORECASE)
+_DAY = re.compile(r",\s+(\d{1,2})\s+([A-Z]{3})\s+(\d{2})(?!\w)", re.IGNORECASE)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _LONGEST_DATELINE = 200
 _SNIFFED = 4096  # bytes
 # One byte, one character: the corpus is older than UTF-8, and plain ASCII besides.
@@ -56,7 +57,8 @@ def read_stories(path: Path) -> list[Story]:
     missing = [name for name in labels if name not in texts]
     if missing:
         raise CorpusError(
-            f"{path} has keys for {len(missing)} texts that it lacks, {missing[0]} first: put texts and keys together"
+            f"{path} has keys for texts that it lacks ({missing[0]} and {len(missing) - 1} more):"
+            " put the texts beside their keys"
         )
     return [Story(name, texts[name], published(texts[name]), label) for name, label in labels.items()]
 
@@ -108,13 +110,12 @@ def split_texts(content: str) -> Iterator[tuple[str, str]]:
 def published(text: str) -> str | None:
     """The ISO date in the dateline of a text, or None where it gives no day or no year."""
     match = _DAY.search(text[:_LONGEST_DATELINE].partition("--")[0])
-    return _iso(" ".join(match[1].split())) if match else None
+    return _iso(match[1], match[2].upper(), match[3]) if match else None
 
 
-def _iso(day: str) -> str | None:
-    """1990-02-04 for "4 FEB 90"; the corpus is of the twentieth century."""
+def _iso(day: str, month: str, year: str) -> str | None:
+    """1990-02-04 for 4 FEB 90; None for a day that no calendar has."""
     try:
-        read = datetime.strptime(day, "%d %b %y")
+        return date(1900 + int(year), _MONTHS.index(month) + 1, int(day)).isoformat()
     except ValueError:
         return None
-    return date(1900 + read.year % 100, read.month, read.day).isoformat()

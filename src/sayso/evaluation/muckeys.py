@@ -59,7 +59,13 @@ class _Template:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """One line of a slot: alternatives in front of a colon, or none, and the alternatives that it is about."""
+    """One line of a slot.
+
+    Attributes:
+        qualifiers: the alternatives in front of a colon, if there is one.
+        names: the alternatives behind it, as `plain_name` gives them.
+        optional: whether the line need not be found.
+    """
 
     qualifiers: tuple[str, ...]
     names: frozenset[str]

@@ -7,7 +7,7 @@ first violent event that has the organisation among its actors.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,19 @@ class Tally:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Violence:
+    """What sayso says of one violent event.
+
+    Attributes:
+        confidence: its standing in the words of the key.
+        actors: everything that they are called in the text, as `plain_name` gives it.
+    """
+
+    confidence: Confidence
+    actors: tuple[str, ...]
+
+
 def evaluate(path: Path, *, progress: Progress = silent) -> Evaluation:
     """Scores over the texts with labels; raises CorpusError where there are none below `path`."""
     begun = time.perf_counter()
@@ -79,9 +92,7 @@ def evaluate(path: Path, *, progress: Progress = silent) -> Evaluation:
         tallies.append(tally(story.labels, reading))
         progress(len(tallies), len(stories))
     intervals = bootstrap(tallies, scores)
-    return Evaluation(
-        TASK, str(path), len(stories), scores(tallies), intervals, time.perf_counter() - begun
-    )
+    return Evaluation(TASK, str(path), len(stories), scores(tallies), intervals, time.perf_counter() - begun)
 
 
 def _document(story: Story) -> Document:
@@ -90,7 +101,8 @@ def _document(story: Story) -> Document:
 
 def tally(labels: Sequence[Label], reading: Reading) -> Tally:
     """The counts of one text."""
-    return sum((_count(label, answer(label, reading)) for label in labels), Tally())
+    told = list(violence(reading))
+    return sum((_count(label, answer(label, told)) for label in labels), Tally())
 
 
 def _count(label: Label, found: Confidence | None) -> Tally:
@@ -108,26 +120,30 @@ def _count(label: Label, found: Confidence | None) -> Tally:
     )
 
 
-def answer(label: Label, reading: Reading) -> Confidence | None:
+def answer(label: Label, told: Sequence[Violence]) -> Confidence | None:
     """What sayso says of an organisation, in the words of the key; None where it sees no violence of it."""
-    names = {entity.id: [entity.name, *(span.text for span in entity.mentions)] for entity in reading.entities}
-    events = [
-        event
-        for event in reading.events
-        if event.type in VIOLENT
-        and any(_is_called(label, [*_called(role), *names.get(role.entity or "", [])]) for role in event.actors)
-    ]
-    return _confidence(min(events, key=lambda event: event.anchor.start), reading) if events else None
+    return next((one.confidence for one in told if _is_among(label, one.actors)), None)
 
 
-def _called(role: Role) -> Iterator[str]:
-    yield role.text
-    yield from (name for name in (role.resolved and role.resolved.text, role.name) if name)
+def _is_among(label: Label, actors: Sequence[str]) -> bool:
+    """An actor has one of the organisation's names in it, as whole words."""
+    return any(f" {name} " in f" {actor} " for actor in actors for name in label.names)
 
 
-def _is_called(label: Label, mentions: Sequence[str]) -> bool:
-    """One of the mentions has one of the names in it, as whole words."""
-    return any(f" {name} " in f" {plain_name(mention)} " for mention in mentions for name in label.names)
+def violence(reading: Reading) -> Iterator[Violence]:
+    """The violent events of a text, in the order of their anchors."""
+    mentions = {e.id: (e.name, *(span.text for span in e.mentions)) for e in reading.entities}
+    for event in sorted(reading.events, key=lambda event: event.anchor.start):
+        if event.type in VIOLENT:
+            called = [name for role in event.actors for name in _called(role, mentions)]
+            yield Violence(_confidence(event, reading), tuple(map(plain_name, called)))
+
+
+def _called(role: Role, mentions: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Every word for who acts: as it stands there, what that stands for, and elsewhere in the text."""
+    resolved = role.resolved.text if role.resolved else None
+    yield from (name for name in (role.text, resolved, role.name) if name)
+    yield from mentions.get(role.entity, ()) if role.entity else ()
 
 
 def _confidence(event: Event, reading: Reading) -> Confidence:

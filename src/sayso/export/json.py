@@ -26,21 +26,26 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_object(reading: Reading) -> dict[str, Any]:
     """The object with its keys in a stable order: dicts, lists, strings, numbers, booleans and None."""
-    plain = _plain(reading)
+    plain = to_plain(reading)
     return {key: plain.get(key, []) for key in KEYS}
+
+
+def clean(text: str) -> str:
+    """The text without halves of surrogate pairs, which UTF-8 cannot hold."""
+    return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def to_json(reading: Reading, *, indent: int | None = None) -> str:
     """The object as text without a final line end."""
     text = json.dumps(to_object(reading), ensure_ascii=False, indent=indent)
-    return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return clean(text)
 
 
-def _plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [to_plain(item) for item in value]
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: to_plain(item) for key, item in value.items()}
     return value

@@ -13,9 +13,10 @@ from sayso.schema.attribution import (
     Form,
     Identity,
     Naming,
-    Role,
     Source,
 )
+from sayso.schema.attribution import Role as SourceRole
+from sayso.schema.event import Role, Standing
 from sayso.schema.profile import FlagKind
 from sayso.text.words import find_words
 
@@ -56,7 +57,7 @@ AFFILIATION: dict[Affiliation, str] = {
     "public": "public",
     "unknown": "affiliation not known",
 }
-ROLE: dict[Role, str] = {
+ROLE: dict[SourceRole, str] = {
     "decision_maker": "decision maker",
     "participant": "participant",
     "representative": "speaks for others",
@@ -89,6 +90,24 @@ CHANNEL: dict[Channel, str] = {
     "observation": "from observation",
     "unknown": "",
 }
+STANDING: dict[Standing, str] = {
+    "fact": "told as fact",
+    "reported": "reported by others",
+    "admitted": "said by who did it",
+    "denied": "denied",
+    "possible": "possible",
+    "planned": "not yet",
+    "negated": "did not happen",
+}
+STANDING_MEANS: dict[Standing, str] = {
+    "fact": "The author tells it in their own voice.",
+    "reported": "Only somebody other than the author vouches for it.",
+    "admitted": "Who did it says so.",
+    "denied": "Somebody denies what somebody else says.",
+    "possible": "The author leaves it open.",
+    "planned": "Meant, ordered, threatened or foreseen.",
+    "negated": "The author says it did not happen.",
+}
 FLAG: dict[FlagKind, str] = {
     "single_source": "All claims come from one source.",
     "all_unnamed": "Nobody who makes a claim is named.",
@@ -108,6 +127,11 @@ def who(source: Source) -> str:
     if source.text is not None:
         return source.text
     return "the reporter" if source.identity == "reporter_observation" else "no source given"
+
+
+def name(role: Role) -> str:
+    """Who takes part in an event, by the fullest name that the document gives."""
+    return role.name or (role.resolved.text if role.resolved else role.text)
 
 
 def kind(source: Source) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.linguistics.calendar import Period, Precision, add_days
-from sayso.linguistics.moments import Moment, Relation, Viewpoint, seen_from_both
-from sayso.linguistics.timerules import grammar
-from sayso.linguistics.timewords import CodedText, coded
+from sayso.linguistics.timing.calendar import Period, Precision, add_days
+from sayso.linguistics.timing.kinds import CodedText, coded
+from sayso.linguistics.timing.moments import Moment, Relation, Viewpoint, seen_from_both
+from sayso.linguistics.timing.rules import grammar
 from sayso.schema.span import Span
 
 # "The day before" looks back over at most so many dates.

@@ -36,7 +36,9 @@ def check(encoder: Encoder) -> None:
     found = dict(zip(names, session.run(names, inputs), strict=True))
     expected = said(encoder, inputs)
     if set(found) != set(expected):
-        raise ValueError(f"the graph answers {sorted(found)}, the network {sorted(expected)}: see lowering.py")
+        raise ValueError(
+            f"the graph answers {sorted(found)}, the network {sorted(expected)}: see lowering.py"
+        )
     for name, values in expected.items():
         off = float(np.abs(found[name] - values).max())
         if off > _TOLERANCE:
@@ -46,7 +48,9 @@ def check(encoder: Encoder) -> None:
 def _window(random: np.random.Generator, *, pieces: int) -> dict[str, NDArray[np.int64]]:
     """Inputs of a window that was never written."""
     limits = (VOCABULARY, len(CASES), len(BREAKS), len(QUOTATION))
-    given = {name: random.integers(0, limit, (1, pieces)) for name, limit in zip(INPUTS, limits, strict=False)}
+    given = {
+        name: random.integers(0, limit, (1, pieces)) for name, limit in zip(INPUTS, limits, strict=False)
+    }
     return given | {"first": np.flatnonzero(random.random(pieces) < 0.8)[None]}
 
 

@@ -47,7 +47,9 @@ class Graph:
     def constant(self, values: Any) -> str:
         """An array that is part of the file."""
         name = f"constant_{len(self._weights)}"
-        self._weights.append(numpy_helper.from_array(np.ascontiguousarray(values).reshape(np.shape(values)), name))
+        self._weights.append(
+            numpy_helper.from_array(np.ascontiguousarray(values).reshape(np.shape(values)), name)
+        )
         return name
 
     def several(self, kind: str, inputs: Sequence[str], count: int, **attributes: Any) -> list[str]:

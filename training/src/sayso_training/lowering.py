@@ -117,7 +117,10 @@ def _projected(graph: Graph, encoder: Encoder, states: dict[str, str]) -> dict[s
     for group, state in states.items():
         own: dict[str, nn.Linear] = {}
         for name in (n for n in layout.pointers if layout.group(n) == group):
-            own |= {f"{name}.query": encoder.pointers[name].dependent, f"{name}.key": encoder.pointers[name].head}
+            own |= {
+                f"{name}.query": encoder.pointers[name].dependent,
+                f"{name}.key": encoder.pointers[name].head,
+            }
         for name in (n for n in layout.relations if layout.group(n) == group):
             relation = encoder.relations[name]
             own |= {f"{name}.dependent": relation.dependent, f"{name}.head": relation.head}

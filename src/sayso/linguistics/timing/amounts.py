@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from sayso.linguistics.calendar import Unit
-from sayso.linguistics.moments import MOST
-from sayso.linguistics.timegrammar import Found
+from sayso.linguistics.timing.calendar import Unit
+from sayso.linguistics.timing.grammar import Found
+from sayso.linguistics.timing.moments import MOST
 
 _HOURS = 24
 _YEARS: dict[Unit, int] = {"decade": 10, "century": 100}

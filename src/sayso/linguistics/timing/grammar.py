@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.linguistics.moments import Moment
-from sayso.linguistics.timewords import CodedText, kind_characters
+from sayso.linguistics.timing.kinds import CodedText, kind_characters
+from sayso.linguistics.timing.moments import Moment
 
 _NAME = re.compile(r"\?P<\w+>|[a-z_]+")
+# Words in front of the first one that says a time: "on about the first 10 or 12 days of".
+_REACH = 12
 _GROUP = re.compile(r"\?P<\w+>")
 
 
@@ -91,10 +93,16 @@ class Grammar:
     starting: re.Pattern[str]
 
     @classmethod
-    def of(cls, finding: Sequence[Rule], reading: Sequence[Rule], names: Mapping[str, str]) -> Grammar:
+    def of(
+        cls, finding: Sequence[Rule], reading: Sequence[Rule], names: Mapping[str, str], *, core: str
+    ) -> Grammar:
+        """Compiles the rules; every expression holds one of the `core` kinds among its first words."""
         finds = [(compiled(rule.pattern, names), rule.build) for rule in finding]
         reads = [(compiled(rule.pattern, names), rule.build) for rule in reading]
-        starting = re.compile("|".join(_anonymous(pattern.pattern) for pattern, _ in finds))
+        kinds = "".join(kind_characters()[kind] for kind in core.split())
+        near = f"(?=[^{kinds}]{{0,{_REACH}}}[{kinds}])"
+        starts = "|".join(_anonymous(pattern.pattern) for pattern, _ in finds)
+        starting = re.compile(f"{near}(?:{starts})")
         return cls(finds, reads, starting)
 
     def read(self, text: CodedText, first: int, last: int) -> Moment | None:

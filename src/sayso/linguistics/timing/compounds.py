@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from sayso.linguistics.calendar import (
+from sayso.linguistics.timing.calendar import (
     Period,
     Precision,
     add_days,
@@ -16,7 +16,7 @@ from sayso.linguistics.calendar import (
     months,
     unit_around,
 )
-from sayso.linguistics.moments import Moment, Plain, Relation, Viewpoint
+from sayso.linguistics.timing.moments import Moment, Plain, Relation, Viewpoint
 
 Bound = Literal["since", "until", "before", "after"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayso.linguistics import datebuilders as dates
-from sayso.linguistics import spanbuilders as spans
-from sayso.linguistics.timegrammar import Grammar, Rule
+from sayso.linguistics.timing import days, distances, feasts, spans, years
+from sayso.linguistics.timing.grammar import Grammar, Rule
 
 # What the patterns below are made of.
 NAMES = {
@@ -49,44 +48,49 @@ NAMES = {
     "lead": "(?: on | in | at | from | for )? about?",
 }
 
+# What only times have: a stretch without any of these needs no closer look.
+CORE = """weekday short_weekday month doubtful_month year short_decade decade slashed unit units season
+    doubtful_season weekend parts_of_day points_of_day day_word overnight recently soon then anniversary eve
+    feasts feast_head few"""
+
 # Parts of the expressions, each matched whole.
 READING = (
-    Rule("iso", dates.iso_date),
+    Rule("iso", days.iso_date),
     Rule(
         """(?: (?P<weekday>any_weekday) dot? comma? )? the? (?P<day>number_of_day) of? (?P<month>any_month)
         (?: comma? (?: (?P<year>year) | of? (?P<turn>turned_year) | (?P<short>numeral) ) )?""",
-        dates.full_date,
+        days.full_date,
     ),
     Rule(
         """the? (?P<day>ordinal) of (?P<month>any_month)
         (?: comma? (?P<year>year) | of? (?P<turn>turned_year) )?""",
-        dates.full_date,
+        days.full_date,
     ),
     Rule(
         """(?: (?P<weekday>any_weekday) dot? comma? )? (?P<month>any_month) the? (?P<day>number_of_day)
         (?: comma? (?: (?P<year>year) | of? (?P<turn>turned_year) ) )?""",
-        dates.full_date,
+        days.full_date,
     ),
-    Rule("(?P<slashed>slashed)", dates.slashed_date),
+    Rule("(?P<slashed>slashed)", days.slashed_date),
     Rule(
         """(?P<turn>turning | this (?: last | past | next | coming ) | back)? (?P<weekday>weekday)
         parts_of_day?""",
-        dates.weekday,
+        days.weekday,
     ),
-    Rule("(?P<weekday>weekday) of? (?P<turn>(?: turning | back ) unit) parts_of_day?", dates.weekday_of_week),
+    Rule("(?P<weekday>weekday) of? (?P<turn>(?: turning | back ) unit) parts_of_day?", days.weekday_of_week),
     Rule("(?P<day>day_word) parts_of_day?", spans.day_word),
-    Rule("(?P<month>any_month) comma? of? (?: (?P<year>year) | (?P<turn>turned_year) )", dates.month_of_year),
-    Rule("(?P<turn>turning | back) (?P<month>any_month)", dates.turned_month),
-    Rule("(?P<turn>turning | back) (?P<season>any_season)", dates.season),
-    Rule("(?P<turn>turning | back) weekend", dates.weekend_of),
+    Rule("(?P<month>any_month) comma? of? (?: (?P<year>year) | (?P<turn>turned_year) )", years.month_of_year),
+    Rule("(?P<turn>turning | back) (?P<month>any_month)", years.turned_month),
+    Rule("(?P<turn>turning | back) (?P<season>any_season)", years.season),
+    Rule("(?P<turn>turning | back) weekend", years.weekend_of),
     Rule("(?P<turn>turning | back | the next) (?P<unit>unit)", spans.turned),
-    Rule("the? (?P<number>ordinal | ordinal_day) (?P<unit>unit)", dates.century),
-    Rule("the? (?P<decade>decade | short_decade)", dates.decade),
-    Rule("the? (?P<season>any_season) of? (?P<year>year)", dates.season_of_year),
-    Rule("the? (?P<season>any_season)", dates.season),
-    Rule("the unit (?P<year>year)", dates.printed_year),
-    Rule("(?P<month>any_month)", dates.month),
-    Rule("(?P<year>year)", dates.year),
+    Rule("the? (?P<number>ordinal | ordinal_day) (?P<unit>unit)", years.century),
+    Rule("the? (?P<decade>decade | short_decade)", years.decade),
+    Rule("the? (?P<season>any_season) of? (?P<year>year)", years.season_of_year),
+    Rule("the? (?P<season>any_season)", years.season),
+    Rule("the unit (?P<year>year)", years.printed_year),
+    Rule("(?P<month>any_month)", years.month),
+    Rule("(?P<year>year)", years.year),
     Rule("the (?P<unit>unit)", spans.current_unit),
     Rule("(?:clock) on? (?P<date>clear_day | some_day)", spans.inner),
     Rule(
@@ -119,7 +123,7 @@ FINDING = (
     Rule("lead (?P<date>long_time)", spans.inner),
     Rule("(?P<lead>in | from | of | at | on) about? (?P<date>bare_time)", spans.opened),
     Rule("the (?P<date>month) (?= other)", spans.inner),
-    Rule("(?P<year>year)", dates.year_alone),
+    Rule("(?P<year>year)", years.year_alone),
     Rule("(?P<date>the? ordinal of any_month (?: year_behind )?)", spans.inner),
     Rule("on the (?P<date>ordinal of any_month (?: year_behind )?)", spans.inner),
     Rule("lead (?P<date>day any_month numeral)", spans.inner),
@@ -127,12 +131,12 @@ FINDING = (
     Rule(
         """(?: from | between | on )? (?P<day>number_of_day) (?: to | and | until | dash )
         (?P<date>day_and_month)""",
-        dates.day_range,
+        days.day_range,
     ),
     Rule(
         """(?: from | between | on )? (?P<month>any_month) (?P<first>number_of_day)
         (?: to | and | until | dash ) (?P<last>number_of_day) (?: comma? (?P<year>year) )?""",
-        dates.short_range,
+        days.short_range,
     ),
     Rule(
         "(?: from | between ) (?P<first>a_date) (?: to | and | until | dash ) (?P<last>a_date)", spans.joined
@@ -143,7 +147,7 @@ FINDING = (
         spans.joined,
     ),
     Rule("in (?P<first>any_month) (?: and | dash ) (?P<last>any_month)", spans.joined),
-    Rule("(?: in | of | from )? (?P<first>year) dash (?P<last>day)", dates.doubled_year),
+    Rule("(?: in | of | from )? (?P<first>year) dash (?P<last>day)", years.doubled_year),
     # "since 2014", "by the end of the year", "before dawn on 3 March"
     Rule(
         "(?P<bound>since | until | before | after | by) (?: at least | about )? (?P<date>a_date | sliced)",
@@ -155,19 +159,21 @@ FINDING = (
         (?P<date>a_date | sliced)""",
         spans.bounded,
     ),
-    Rule("(?P<amount>count)? (?P<unit>any_unit) ago", spans.ago),
-    Rule("few ago", spans.long_ago),
-    Rule("(?P<amount>count)? (?P<unit>any_unit) (?P<way>earlier | later | before | after)", spans.relative),
-    Rule("on? the (?P<unit>unit | parts_of_day) (?P<way>before | after)", spans.the_day_before),
-    Rule("(?P<amount>count) (?P<unit>any_unit) from (?: now | day_word )", spans.from_now),
-    Rule("in (?P<amount>count) (?P<unit>any_unit) possessive? time", spans.from_now),
-    Rule("(?P<lead>in) (?: the )? (?P<amount>count) (?P<unit>any_unit)", spans.in_time),
+    Rule("(?P<amount>count)? (?P<unit>any_unit) ago", distances.ago),
+    Rule("few ago", distances.long_ago),
+    Rule(
+        "(?P<amount>count)? (?P<unit>any_unit) (?P<way>earlier | later | before | after)", distances.relative
+    ),
+    Rule("on? the (?P<unit>unit | parts_of_day) (?P<way>before | after)", distances.the_day_before),
+    Rule("(?P<amount>count) (?P<unit>any_unit) from (?: now | day_word )", distances.from_now),
+    Rule("in (?P<amount>count) (?P<unit>any_unit) possessive? time", distances.from_now),
+    Rule("(?P<lead>in) (?: the )? (?P<amount>count) (?P<unit>any_unit)", distances.in_time),
     # "in the past 24 hours", "over the next two weeks", "in recent months"
     Rule(
         """(?P<lead>in | for | on)? (?P<the>the | this)?
         (?P<way>last | past | next | coming | recent | previous | following)
         (?P<amount>count)? (?P<unit>any_unit)""",
-        spans.stretch,
+        distances.stretch,
     ),
     Rule("(?: in | on | at )? (?P<which>turning | back | the next) (?P<part>parts_of_day)", spans.night),
     Rule(
@@ -175,7 +181,7 @@ FINDING = (
         (?P<unit>unit)""",
         spans.turned,
     ),
-    Rule("(?P<lead>in | at | on) the? weekend", dates.weekend_of),
+    Rule("(?P<lead>in | at | on) the? weekend", years.weekend_of),
     Rule("(?: in )? overnight", spans.overnight),
     Rule("recently", spans.recently),
     Rule("soon", spans.soon),
@@ -189,12 +195,12 @@ FINDING = (
     ),
     Rule("on the eve of", spans.open_part),
     Rule(
-        "(?: in | on | at | before | after | since | until | by )? the? feasts (?: of? year )?", dates.feast
+        "(?: in | on | at | before | after | since | until | by )? the? feasts (?: of? year )?", feasts.feast
     ),
     Rule(
         """(?: on | at | in )? (?: other | feasts | doubtful_month | last | unit | possessive ){1,3}
         feast_head""",
-        dates.feast,
+        feasts.feast,
     ),
 )
 
@@ -202,4 +208,4 @@ FINDING = (
 @cache
 def grammar() -> Grammar:
     """The grammar, put together when it is first needed."""
-    return Grammar.of(FINDING, READING, NAMES)
+    return Grammar.of(FINDING, READING, NAMES, core=CORE)

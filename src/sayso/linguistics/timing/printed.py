@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sayso.linguistics.calendar import Period, a_day, add_days, between, months, unit_around
-from sayso.linguistics.moments import Plain, Viewpoint
+from sayso.linguistics.timing.calendar import Period, a_day, add_days, between, months, unit_around
+from sayso.linguistics.timing.moments import Plain, Viewpoint
 
 Turn = Literal["last", "this", "next", "following", "previous"]
 

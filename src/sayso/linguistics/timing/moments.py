@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from sayso.linguistics.calendar import (
+from sayso.linguistics.timing.calendar import (
     ORDER,
     PRECISION,
     Period,

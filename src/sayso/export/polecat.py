@@ -1,0 +1,120 @@
+"""Events as rows of POLECAT: its forty columns in order, then what sayso adds about whose word each stands on.
+
+Columns of POLECAT (Halterman, Bagozzi, Beger, Schrodt & Scarborough 2023, doi:10.7910/DVN/AJGVIT), tab
+separated. An event with two actors and one recipient is two rows with one Event ID.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from sayso.codebook import Codebook
+from sayso.export import words
+from sayso.schema.attribution import Attribution
+from sayso.schema.event import Event, Role
+from sayso.schema.reading import Reading
+
+POLECAT = (
+    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
+    "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title",
+    "Actor Name Raw", "Wikipedia Actor ID",
+    "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors",
+    "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID",
+    "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID",
+    "Raw Placename", "Feature Type",
+    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
+)  # fmt: skip
+OURS = ("Standing", "Holder", "Source Text", "Source Kind", "Cue", "Anchor", "Passage")
+COLUMNS = (*POLECAT, *OURS)
+
+# Characters of text beside an anchor that its row shows.
+_PASSAGE = 300
+
+
+def rows(reading: Reading, codebook: Codebook) -> Iterator[dict[str, str]]:
+    """Column -> value for each event, actor and recipient of one document, in reading order."""
+    story = _story(reading)
+    known = {attribution.id: attribution for attribution in reading.attributions}
+    for event in reading.events:
+        common = story | _event(reading, event, codebook) | _standing(reading, event, known)
+        for actor, recipient in product(event.actors or (None,), event.recipients or (None,)):
+            row = common | _role("Actor", actor) | _role("Recipient", recipient)
+            yield {column: _flat(row.get(column, "")) for column in COLUMNS}
+
+
+def line(row: Mapping[str, str]) -> str:
+    """One row as a line without its end; tabs and line ends in values have become spaces."""
+    return "\t".join(row[column] for column in COLUMNS)
+
+
+def _flat(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _story(reading: Reading) -> dict[str, str]:
+    document = reading.document
+    named: dict[str, list[str]] = {"person": [], "organisation": [], "location": []}
+    for entity in reading.entities:
+        if entity.kind in named:
+            named[entity.kind].append(entity.name)
+    return {
+        "Source": document.outlet or "",
+        "Publication Date": document.published or "",
+        "Story People": "; ".join(named["person"]),
+        "Story Organizations": "; ".join(named["organisation"]),
+        "Story Locations": "; ".join(named["location"]),
+        "Language": document.language or "",
+        "Version": f"sayso {reading.sayso}, encoder {reading.encoder}",
+    }
+
+
+def _event(reading: Reading, event: Event, codebook: Codebook) -> dict[str, str]:
+    kind = codebook.type(event.type)
+    mode = next((one for one in kind.modes if one.name == event.mode), None)
+    intensity = mode.intensity if mode and mode.intensity is not None else kind.intensity
+    place = event.place
+    return {
+        "Event ID": f"{reading.document.id}-{event.id}",
+        "Event Date": event.date.start or reading.document.published or "",
+        "Event Type": event.type,
+        "Event Mode": event.mode or "",
+        "Intensity": "" if intensity is None else f"{intensity:g}",
+        "Quad Code": (event.quad or "").upper(),
+        "Contexts": "; ".join(event.contexts),
+        "Placename": place.name if place else "",
+        "Province": (place.admin1 or "") if place else "",
+        "Country": (place.country or "") if place else "",
+        "Latitude": "" if place is None or place.lat is None else f"{place.lat:.5f}",
+        "Longitude": "" if place is None or place.lon is None else f"{place.lon:.5f}",
+        "GeoNames ID": "" if place is None or place.geonameid is None else str(place.geonameid),
+        "Raw Placename": place.text if place else "",
+    }
+
+
+def _role(side: str, role: Role | None) -> dict[str, str]:
+    if role is None:
+        return {}
+    resolved = role.resolved.text if role.resolved else role.text
+    return {
+        f"{side} Name": role.name or resolved,
+        f"{side} Country": role.country or "",
+        f"Primary {side} Sector": role.sector or "",
+        f"{side} Sectors": role.sector or "",
+        f"{side} Name Raw": role.text,
+    }
+
+
+def _standing(reading: Reading, event: Event, known: Mapping[str, Attribution]) -> dict[str, str]:
+    inner = known[event.attributions[0]] if event.attributions else None
+    text = reading.document.text
+    start = max(0, event.anchor.start - _PASSAGE // 2)
+    return {
+        "Standing": event.standing,
+        "Holder": " < ".join(words.who(known[one].source) for one in event.attributions) or "the author",
+        "Source Text": (inner.source.text or "") if inner else "",
+        "Source Kind": inner.source.identity if inner else "",
+        "Cue": inner.cue.text if inner and inner.cue else "",
+        "Anchor": event.anchor.text,
+        "Passage": text[start : event.anchor.end + _PASSAGE // 2],
+    }
