@@ -27,11 +27,13 @@ CODEBOOK_COMPILED = HERE.parent / "src" / "sayso" / "codebook" / "data"
 VOWELS = "aeiou"
 CUE_FILES = {"cue_verbs": "verb", "cue_nouns": "noun", "cue_phrases": None}
 DEFAULT_SOURCE = "subject"
+# The same loader written in C, where PyYAML was built with it.
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def load(name: str, *, folder: Path = SOURCES) -> Any:
     """One YAML file with every scalar a string: "on" and "no" are words here, never booleans."""
-    return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def spellings(entry: str) -> list[str]:

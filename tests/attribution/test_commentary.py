@@ -7,7 +7,7 @@ import pytest
 
 from sayso.attribution.commentary import author_kind, commentary_links, from_byline
 from sayso.reading import read_document
-from sayso.schema.analysis import Analysis, Links
+from sayso.schema.analysis import Analysis, EventScores, Links
 from sayso.schema.document import Document
 from sayso.text.words import find_words
 
@@ -30,6 +30,7 @@ def analysed(document: Document) -> Analysis:
         nested=(),
         content_cue=Links(()),
         cue_source=Links(()),
+        events=EventScores.none(len(found)),
     )
 
 

@@ -32,9 +32,10 @@ triggers:
   - {trigger: board, kind: verb, type: INSPECT, mode: boarding, weight: 0.7}
   - {trigger: inspection, kind: noun, type: INSPECT, roles: {of: recipient, on: theme}}
   - {trigger: divide/split, kind: verb, type: SHARE, particle: up, objects: [catch, quota], reciprocal: yes}
+  - {trigger: overfly, kind: verb, type: INSPECT}
 contexts:
   - {name: stocks, definition: How many fish are left., keywords: [overfishing], hints: [cod, quota]}
-forms: {split: split}
+forms: {overflew: overfly}
 """
 
 

@@ -48,7 +48,9 @@ def test_lemmas_are_found_exactly_and_forms_by_their_lemma(plover: Codebook) -> 
 
 
 def test_scanning_a_sentence_gives_what_finding_at_each_word_gives(plover: Codebook) -> None:
-    words = "Police fired tear gas and arrested nine men after the talks between the unions broke down".split()
+    words = (
+        "Police fired tear gas and arrested nine men after the talks between the unions broke down".split()
+    )
     scanned = list(plover.scan(words))
     singly = [(n, t) for n in range(len(words)) for k in KINDS for t in plover.find(words, n, k)]
     assert scanned == singly

@@ -35,6 +35,15 @@ def test_prepositions_that_yaml_takes_for_booleans_stay_words(fisheries: Codeboo
     assert (inspection.role("on"), inspection.role("of"), inspection.weight) == ("theme", "recipient", 1.0)
 
 
+def test_irregular_forms_and_light_verbs_of_english_need_not_be_listed_again(
+    fisheries: Codebook, plover: Codebook, write: Writing
+) -> None:
+    assert fisheries.triggers_of("overflew", "verb")[0].type == "INSPECT"
+    assert fisheries.light_verbs == plover.light_verbs
+    own = load_codebook(write(TYPE + "triggers: [{trigger: catch, kind: verb, type: FISH}]\n"))
+    assert own.triggers_of("caught", "verb")[0].type == "FISH"
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

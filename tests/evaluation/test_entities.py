@@ -8,7 +8,7 @@ import pytest
 from sayso.evaluation.columns import Tagged
 from sayso.evaluation.counts import Counts
 from sayso.evaluation.entities import score
-from sayso.schema.analysis import Analysis, Links, Mention
+from sayso.schema.analysis import Analysis, EventScores, Links, Mention
 
 TEXT = "Mara Lind, a Velmoran, left Dranik."
 GOLD = Tagged(
@@ -36,6 +36,7 @@ def analysis(*mentions: tuple[str, int, int]) -> Analysis:
         nested=(),
         content_cue=nothing,
         cue_source=nothing,
+        events=EventScores.none(count),
     )
 
 

@@ -15,7 +15,7 @@ from sayso.evaluation.standing import CONFIDENCE, Tally, answer, scores, tally, 
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
 from sayso.schema.entity import Entity
-from sayso.schema.event import Event, Magnitude, Role, Standing
+from sayso.schema.event import Event, EventDate, Magnitude, Role, Standing
 from sayso.schema.profile import Profile
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
@@ -65,7 +65,7 @@ def event(
         actors=(actor,),
         recipients=(),
         place=None,
-        date=None,
+        date=EventDate(None, None, "unknown", None, "past"),
         magnitude=Magnitude(),
         attributions=tuple(chain.split()),
         factuality=(),

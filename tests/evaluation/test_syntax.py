@@ -10,7 +10,7 @@ from sayso.evaluation.alignment import align
 from sayso.evaluation.conllu import Tree, Treebank, split_words
 from sayso.evaluation.counts import Counts
 from sayso.evaluation.syntax import compare, gold_words, predicted_words
-from sayso.schema.analysis import Analysis, Links
+from sayso.schema.analysis import Analysis, EventScores, Links
 
 TREE = Tree(
     words=((0, 4), (5, 10), (5, 10), (11, 16), (16, 17)),
@@ -44,6 +44,7 @@ def perfect() -> Analysis:
         nested=(),
         content_cue=Links(()),
         cue_source=Links(()),
+        events=EventScores.none(len(bounds)),
     )
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sayso.linguistics.syntax import Syntax, runs
-from sayso.schema.analysis import Analysis, Links
+from sayso.schema.analysis import Analysis, EventScores, Links
 
 WORDS = "The old harbour master said ships would sail .".split()
 HEADS = [3, 3, 3, 4, -1, 7, 7, 4, 4]
@@ -29,6 +29,7 @@ def syntax() -> Syntax:
             nested=(),
             content_cue=Links(()),
             cue_source=Links(()),
+            events=EventScores.none(len(WORDS)),
         )
     )
 

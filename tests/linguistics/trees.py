@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from sayso.linguistics.syntax import Words
-from sayso.schema.analysis import Analysis, Links, Mention
+from sayso.schema.analysis import Analysis, EventScores, Links, Mention
 
 TIGHT = re.compile(r" (?=[.,”)])|(?<=[“(]) ")
 
@@ -45,6 +45,7 @@ def analysis(trees: Sequence[str], names: Mapping[str, str]) -> Analysis:
         nested=(),
         content_cue=Links(()),
         cue_source=Links(()),
+        events=EventScores.none(len(every)),
     )
 
 

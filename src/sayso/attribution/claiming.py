@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.schema.attribution import Attitude, Attribution, Source
 from sayso.schema.claim import Claim
@@ -24,20 +25,16 @@ def claims_of(
     that the author asserts, in reading order.
     """
     known = {attribution.id: attribution for attribution in attributions}
-    made = [
-        (one.content[0].start, one.id, one.source, one.attitude, one.content, tuple(_chain(one, known)), None)
-        for one in attributions
-        if one.attitude in _MAKE_CLAIMS
-    ]
+    said = [_said(one, known) for one in attributions if one.attitude in _MAKE_CLAIMS]
     author = _author(document)
-    made += [
-        (span.start, None, author, _OWN[event.standing], (span,), (), event.id)
-        for event in events
-        if not event.attributions and event.standing in _OWN
-        for span in (_told(document.text, event),)
-    ]
-    ordered = sorted(enumerate(made), key=lambda item: (item[1][0], item[0]))
-    return tuple(Claim(f"c{n}", *fields[1:]) for n, (_, fields) in enumerate(ordered, 1))
+    told = [_told(document.text, author, e) for e in events if not e.attributions and e.standing in _OWN]
+    ordered = sorted((*said, *told), key=lambda claim: claim.content[0].start)
+    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(ordered, 1))
+
+
+def _said(one: Attribution, known: dict[str, Attribution]) -> Claim:
+    chain = tuple(_chain(one, known))
+    return Claim("", one.id, one.source, one.attitude, one.content, chain)
 
 
 def _chain(attribution: Attribution | None, known: dict[str, Attribution]) -> Iterator[str]:
@@ -61,15 +58,17 @@ def _author(document: Document) -> Source:
     )
 
 
-def _told(text: str, event: Event) -> Span:
-    """The words from the first to the last of an event and those who take part in it."""
+def _told(text: str, author: Source, event: Event) -> Claim:
+    """The author's own claim: the words from the first to the last of an event and those who take part."""
     near = [
         role.span
         for role in (*event.actors, *event.recipients)
-        if abs(role.start - event.anchor.start) <= _REACH and "\n\n" not in _between(text, role.span, event.anchor)
+        if abs(role.start - event.anchor.start) <= _REACH
+        and "\n\n" not in _between(text, role.span, event.anchor)
     ]
     spans = [event.anchor, *near]
-    return Span.cut(text, min(span.start for span in spans), max(span.end for span in spans))
+    words = Span.cut(text, min(span.start for span in spans), max(span.end for span in spans))
+    return Claim("", None, author, _OWN[event.standing], (words,), (), event.id)
 
 
 def _between(text: str, first: Span, second: Span) -> str:

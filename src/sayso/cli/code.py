@@ -25,7 +25,8 @@ def code(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file to write.")],
     format: Annotated[Format, typer.Option("--format", help="How to write the events.")] = Format.jsonl,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, max=64, help="Processes; the bytes are the same for any number.")
+        int,
+        typer.Option("--jobs", "-j", min=1, max=64, help="Processes; the bytes are the same for any number."),
     ] = 1,
     standing: Annotated[
         str, typer.Option(metavar="S,…", help=f"Keep only these: {', '.join(STANDINGS)}.")
@@ -43,7 +44,7 @@ def code(
 
     [bold]csv[/bold]: one row to an event
 
-    [bold]polecat[/bold]: POLECAT's 40 columns, tab separated, then standing, holder, source, cue, anchor, passage
+    [bold]polecat[/bold]: POLECAT's 40 columns, tab separated, then whose word it is
 
     [bold]Examples[/bold]
 

@@ -10,12 +10,15 @@ from sayso.codebook.entry import Entry
 from sayso.codebook.event_type import QUADS, EventType, Mode
 from sayso.codebook.tables import codebook_of
 from sayso.codebook.terms import CameoCode, Context, Sector
-from sayso.codebook.trigger import Trigger
+from sayso.codebook.trigger import LightVerb, Trigger
 from sayso.codebook.trigger_entry import read_light_verb, read_triggers
 
 
-def build(data: dict[str, Any], file: str) -> Codebook:
-    """The codebook in `data`; CodebookError naming the file and entry where something is wrong."""
+def build(data: dict[str, Any], file: str, *, english: Codebook | None = None) -> Codebook:
+    """The codebook in `data`; CodebookError naming the file and entry where something is wrong.
+
+    Irregular forms are taken from `english` beside the file's own, light verbs where the file has none.
+    """
     book = Entry(file, "", data)
     title = Entry(file, "the top of the file", data)
     types = _types(book)
@@ -26,9 +29,9 @@ def build(data: dict[str, Any], file: str) -> Codebook:
         contexts=tuple(_context(one) for one in book.entries("contexts", "context", "name")),
         sectors=tuple(_sector(one) for one in book.entries("sectors", "sector", "code")),
         cameo=tuple(_cameo(book, types)),
-        light_verbs=tuple(read_light_verb(one) for one in book.entries("light_verbs", "light verb", "verb")),
+        light_verbs=_light_verbs(book) or (english.light_verbs if english else ()),
         triggers=tuple(_triggers(book, types)),
-        irregular={form: tuple(found.split()) for form, found in book.pairs("forms")},
+        irregular=dict(english.irregular if english else {}) | _irregular(book),
     )
     title.read |= book.read
     title.done()
@@ -106,6 +109,14 @@ def _triggers(book: Entry, types: Mapping[str, EventType]) -> Iterator[Trigger]:
         yield from read_triggers(entry, *type_and_mode(entry, types))
 
 
+def _light_verbs(book: Entry) -> tuple[LightVerb, ...]:
+    return tuple(read_light_verb(one) for one in book.entries("light_verbs", "light verb", "verb"))
+
+
+def _irregular(book: Entry) -> dict[str, tuple[str, ...]]:
+    return {form: tuple(found.split()) for form, found in book.pairs("forms")}
+
+
 def type_and_mode(entry: Entry, types: Mapping[str, EventType]) -> tuple[str, str | None]:
     """The entry's type and mode, which must be among the codebook's."""
     name, mode = entry.text("type"), entry.optional("mode")
@@ -117,4 +128,3 @@ def type_and_mode(entry: Entry, types: Mapping[str, EventType]) -> tuple[str, st
         known = f"one of {', '.join(modes)}" if modes else f"left out, for {name} has no modes"
         raise entry.error(f"mode should be {known}, not {mode!r}")
     return name, mode
-

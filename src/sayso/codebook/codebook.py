@@ -25,6 +25,8 @@ class Codebook:
         name: what the codebook calls itself.
         source: the file it was read from.
         entries: every trigger in the order of the file, one per spelling.
+        light_verbs: verbs that only carry an event noun ("carried out an attack").
+        irregular: form -> lemmas, for what regular endings do not give.
     """
 
     name: str
@@ -34,13 +36,13 @@ class Codebook:
     sectors: tuple[Sector, ...]
     entries: tuple[Trigger, ...]
     light_verbs: tuple[LightVerb, ...]
+    irregular: Mapping[str, tuple[str, ...]] = field(repr=False)
     _types: Mapping[str, EventType] = field(repr=False)
     _triggers: Mapping[TriggerKind, Mapping[str, tuple[Trigger, ...]]] = field(repr=False)
     _mode_words: Mapping[str, Phrases] = field(repr=False)
     _keywords: Phrases = field(repr=False)
     _hints: Phrases = field(repr=False)
     _cameo: Mapping[str, CameoCode] = field(repr=False)
-    _irregular: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     def type(self, name: str) -> EventType:
         """The type of this name; CodebookError where there is none."""
@@ -64,7 +66,7 @@ class Codebook:
 
     def triggers_of(self, word: str, kind: TriggerKind) -> tuple[Trigger, ...]:
         """Triggers whose head this word may be a form of: "shot" gives those of "shoot"."""
-        return tuple(self._headed(lemmas(plain(word), self._irregular), kind))
+        return tuple(self._headed(lemmas(plain(word), self.irregular), kind))
 
     def find(self, words: Sequence[str], at: int, kind: TriggerKind) -> tuple[Trigger, ...]:
         """Triggers at the word `at` whose particle, object and neighbours fit the words around it.
@@ -73,13 +75,13 @@ class Codebook:
         constrained come first.
         """
         start = max(0, at - REACH)
-        near = [lemmas(plain(word), self._irregular) for word in words[start : at + REACH + 1]]
+        near = [lemmas(plain(word), self.irregular) for word in words[start : at + REACH + 1]]
         at -= start
         return tuple(trigger for trigger in self._headed(near[at], kind) if fits(trigger, near, at))
 
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, Trigger]]:
         """(index of the head, trigger) for every trigger that `find` finds in a sentence, verbs first."""
-        known = [lemmas(plain(word), self._irregular) for word in words]
+        known = [lemmas(plain(word), self.irregular) for word in words]
         for at, forms in enumerate(known):
             for kind in KINDS:
                 for trigger in self._headed(forms, kind):
@@ -113,9 +115,7 @@ class Codebook:
         sure = {name for name, _ in self._keywords.found(plain_words)}
         hinted = Counter(name for name, _ in set(self._hints.found(plain_words)))
         return tuple(
-            one.name
-            for one in self.contexts
-            if one.name in sure or hinted.get(one.name, 0) >= HINTS_NEEDED
+            one.name for one in self.contexts if one.name in sure or hinted.get(one.name, 0) >= HINTS_NEEDED
         )
 
     def cameo(self, type_name: str, mode: str | None = None) -> str | None:

@@ -36,7 +36,9 @@ def _data() -> dict[str, Any]:
     try:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise FileNotFoundError(f"no compiled codebook {COMPILED!r}: run python resources/compile.py") from None
+        raise FileNotFoundError(
+            f"no compiled codebook {COMPILED!r}: run python resources/compile.py"
+        ) from None
     return data
 
 

@@ -124,7 +124,9 @@ class Entry:
             if self.name:
                 name = f"{self.name}, {name}"
             if not isinstance(one, dict):
-                raise CodebookError(f"{self.file}, {name}: should be a mapping with {naming}, not {shown(one)}")
+                raise CodebookError(
+                    f"{self.file}, {name}: should be a mapping with {naming}, not {shown(one)}"
+                )
             yield Entry(self.file, name, one)
 
     def done(self) -> None:

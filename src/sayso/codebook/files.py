@@ -36,7 +36,7 @@ def _parse(text: str, name: str) -> Any:
     import yaml  # only who brings a codebook of their own needs it
 
     try:
-        return yaml.load(text, Loader=yaml.BaseLoader)
+        return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (yaml.YAMLError, RecursionError) as error:
         raise CodebookError(f"{name}: should be YAML, but cannot be read{_where(error)}") from None
 

@@ -19,7 +19,7 @@ def load_codebook(path: Path | None = None) -> Codebook:
     if path is None:
         return _default()
     path = Path(path)
-    return build(read_yaml(path), path.name)
+    return build(read_yaml(path), path.name, english=_default())
 
 
 @cache

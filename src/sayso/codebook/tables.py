@@ -40,7 +40,7 @@ def codebook_of(
         _keywords=phrases(((word, one.name) for one in contexts for word in one.keywords), irregular),
         _hints=phrases(((word, one.name) for one in contexts for word in one.hints), irregular),
         _cameo={one.code: one for one in cameo},
-        _irregular=irregular,
+        irregular=irregular,
     )
 
 

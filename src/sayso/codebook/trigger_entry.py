@@ -61,7 +61,9 @@ def _spelling(entry: Entry, spelling: str, kind: TriggerKind) -> tuple[tuple[str
     if not words:
         raise entry.error("trigger should be a word, or spellings of one joined by a slash")
     if kind == "verb" and len(words) > 1:
-        raise entry.error(f"a verb should be one word, with the others as particle or objects, not {spelling!r}")
+        raise entry.error(
+            f"a verb should be one word, with the others as particle or objects, not {spelling!r}"
+        )
     return tuple(words[:-1]), words[-1]
 
 

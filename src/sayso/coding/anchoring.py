@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +11,17 @@ from sayso.codebook import Codebook, Trigger
 from sayso.codebook.trigger import TriggerKind
 from sayso.lexicon.modality import modifier
 from sayso.linguistics.syntax import Syntax
-from sayso.schema.analysis import Analysis
+from sayso.schema.analysis import Analysis, Floats
 
-# How much a trigger's odds count beside the encoder's, and what no trigger counts for.
-TRIGGER_SHARE = 0.35
-NO_TRIGGER = 0.3
+# How much the odds of a trigger count beside the encoder's, and the weight of a word that is none.
+TRIGGER_SHARE = 0.4
+NO_TRIGGER = 0.2
 ENOUGH = 0.5
-_LEAST = 1e-4
-_UNKNOWN_TYPE = 0.5
+# What a trigger for a type adds to the encoder's log-probability of it.
+TYPE_SHARE = 1.0
+# Below this the encoder has to see an event without any trigger to be asked at all.
+_GLIMPSED = 0.2
+_LEAST = 1e-3
 _KINDS: dict[str, TriggerKind] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "verb"}
 
 
@@ -42,43 +45,60 @@ class Anchor:
 def find_anchors(analysis: Analysis, syntax: Syntax, codebook: Codebook) -> list[Anchor]:
     """The words of a document that name events, in reading order."""
     found: list[Anchor] = []
-    types = [one.name for one in codebook.types]
-    seen = np.exp(analysis.events.type[:, 1:])
+    words = [analysis.word(word) for word in range(len(analysis))]
+    chances = np.exp(analysis.events.type)
     for first, last in analysis.sentences.tolist():
-        words = [analysis.word(word) for word in range(first, last)]
-        for word in range(first, last):
-            kind = _KINDS.get(analysis.upos[word])
-            triggers = codebook.find(words, word - first, kind) if kind else ()
-            if kind and (triggers or seen[word].sum() > ENOUGH / 2):
-                anchor = _anchor(word, _by_type(seen[word], analysis.events.types, types), triggers)
-                found += [anchor] if anchor else []
+        for word, triggers in _candidates(analysis, codebook, words, chances, first, last):
+            anchor = _anchor(word, _seen(chances[word], analysis.events.types, codebook), triggers)
+            found += [anchor] if anchor else []
     return list(_without_carriers(syntax, found))
 
 
-def _by_type(chances: Iterable[float], known: Sequence[str], types: Sequence[str]) -> dict[str, float]:
-    """Type of the codebook -> the encoder's probability; types it never learnt stay undecided."""
-    seen = dict(zip(known, chances, strict=True))
-    return {name: float(seen.get(name, _UNKNOWN_TYPE)) for name in types}
+def _candidates(
+    analysis: Analysis, codebook: Codebook, words: Sequence[str], chances: Floats, first: int, last: int
+) -> Iterator[tuple[int, list[Trigger]]]:
+    """The words of a sentence that a trigger or the encoder points at, with their triggers."""
+    named: dict[int, list[Trigger]] = {}
+    for at, trigger in codebook.scan(words[first:last]):
+        if _KINDS.get(analysis.upos[first + at]) == trigger.kind:
+            named.setdefault(first + at, []).append(trigger)
+    for word in range(first, last):
+        if word in named or (chances[word, 0] < 1 - _GLIMPSED and analysis.upos[word] in _KINDS):
+            yield word, named.get(word, [])
+
+
+def _seen(chances: Floats, known: Sequence[str], codebook: Codebook) -> dict[str, float]:
+    """Type of the codebook -> the encoder's probability; a type it never learnt is left to the triggers."""
+    seen = dict(zip(known, chances[1:].tolist(), strict=True))
+    return {one.name: seen.get(one.name, _LEAST) for one in codebook.types}
 
 
 def _anchor(word: int, seen: dict[str, float], triggers: Sequence[Trigger]) -> Anchor | None:
     best: dict[str, Trigger] = {}
     for trigger in triggers:
-        best.setdefault(trigger.type, trigger)
-    scores = {name: _weighed(chance, best.get(name)) for name, chance in seen.items()}
+        if trigger.type not in best or trigger.weight > best[trigger.type].weight:
+            best[trigger.type] = trigger
+    weight = max((trigger.weight for trigger in triggers), default=NO_TRIGGER)
+    chance = _both(sum(seen.values()), weight)
+    if chance < ENOUGH:
+        return None
+    scores = {name: _typed(seen[name], best.get(name)) for name in seen}
     name = max(scores, key=lambda name: scores[name])
-    total = min(1.0, sum(scores.values()))
-    return Anchor(word, name, round(total, 4), best.get(name)) if total >= ENOUGH else None
+    return Anchor(word, name, round(chance, 4), best.get(name))
 
 
-def _weighed(chance: float, trigger: Trigger | None) -> float:
-    weight = trigger.weight if trigger else NO_TRIGGER
-    logit = _logit(chance) + TRIGGER_SHARE * _logit(weight)
-    return float(1 / (1 + np.exp(-logit)))
+def _both(seen: float, weight: float) -> float:
+    """The probability of an event from what the encoder sees and what the trigger weighs."""
+    return float(1 / (1 + np.exp(-_logit(seen) - TRIGGER_SHARE * _logit(weight))))
+
+
+def _typed(seen: float, trigger: Trigger | None) -> float:
+    return float(np.log(seen + _LEAST)) + TYPE_SHARE * float(np.log((trigger.weight if trigger else 0) + 0.1))
 
 
 def _logit(chance: float) -> float:
-    return float(np.log((chance + _LEAST) / (1 - chance + _LEAST)))
+    chance = min(max(chance, _LEAST), 1 - _LEAST)
+    return float(np.log(chance / (1 - chance)))
 
 
 def _without_carriers(syntax: Syntax, found: Sequence[Anchor]) -> Iterator[Anchor]:

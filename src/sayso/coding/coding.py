@@ -14,7 +14,7 @@ from sayso.coding.magnitude import Tolls
 from sayso.coding.merging import Telling, anchor_names, groups
 from sayso.coding.presenting import present
 from sayso.coding.roles import Roles, Taker
-from sayso.coding.standing import Presented, Stands, stands
+from sayso.coding.standing import Stands, stands
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
@@ -119,7 +119,8 @@ class Coding:
     def _verdict(self, telling: Telling) -> Stands:
         word = telling.anchor.word
         chain = self._chain(word)
-        presented = present(self._analysis, self._syntax, word)
+        cues = [one.cue for one in chain if one.cue is not None]
+        presented = present(self._analysis, self._syntax, word, cues=cues)
         roles = [self._role(taker, telling.anchor) for taker in telling.actors]
         return stands(presented, chain, admits=admits(roles, chain))
 
@@ -163,7 +164,7 @@ class Coding:
             type=type_,
             mode=(trigger.mode if trigger else None) or self._codebook.mode_for(type_, words),
             contexts=self._codebook.contexts_for(words),
-            quad=self._codebook.quad(type_),  # type: ignore[arg-type]
+            quad=self._codebook.quad(type_),
             anchor=spans[0],
             mentions=tuple(spans),
             actors=actors,
@@ -190,7 +191,9 @@ class Coding:
         if denied is not None and verdict.standing in ("reported", "possible", "admitted"):
             return Stands("denied", verdict.factuality, (*verdict.why, *denied.why))
         if main:
-            body = Reason("body", self._analysis.span(tellings[main].anchor.word, tellings[main].anchor.word + 1))
+            body = Reason(
+                "body", self._analysis.span(tellings[main].anchor.word, tellings[main].anchor.word + 1)
+            )
             return Stands(verdict.standing, verdict.factuality, (*verdict.why, body))
         return verdict
 

@@ -42,7 +42,7 @@ class Dating:
         return resolve_all(self._times, self._reference)
 
     def of(self, anchor: int, sentence: int, others: Sequence[int], *, future: bool) -> EventDate:
-        """The date of the event at `anchor`; times nearer to one of the `others` in its sentence are theirs."""
+        """The date of the event at `anchor`; times nearer to `others` in its sentence are theirs."""
         number = self._nearest(anchor, sentence, others)
         if number is None:
             return EventDate(None, None, "unknown", None, "future" if future else "past")
@@ -62,7 +62,9 @@ class Dating:
         inside = range(bisect_left(self._firsts, first), bisect_left(self._firsts, last))
         ranked = sorted((self._steps(self._times[n], anchor), n) for n in inside)
         for steps, number in ranked:
-            if steps <= _FARTHEST and all(self._steps(self._times[number], other) >= steps for other in others):
+            if steps <= _FARTHEST and all(
+                self._steps(self._times[number], other) >= steps for other in others
+            ):
                 return number
         return None
 

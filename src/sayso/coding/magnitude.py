@@ -14,11 +14,20 @@ from sayso.schema.event import Count, Magnitude
 Harm = Literal["killed", "injured", "arrested"]
 
 _HARMS: dict[str, Harm] = {
-    **dict.fromkeys("kill dead death die slay murder massacre behead execute lynch fatality perish".split(), "killed"),
+    **dict.fromkeys(
+        "kill dead death die slay murder massacre behead execute lynch fatality perish".split(), "killed"
+    ),
     **dict.fromkeys("injure injury wound hurt maim injured wounded".split(), "injured"),
     **dict.fromkeys("arrest detain detention jail imprison capture".split(), "arrested"),
-}  # type: ignore[dict-item]
-_IRREGULAR = {"died": "die", "dying": "die", "dies": "die", "deaths": "death", "slain": "slay", "casualties": "casualty"}
+}
+_IRREGULAR = {
+    "died": "die",
+    "dying": "die",
+    "dies": "die",
+    "deaths": "death",
+    "slain": "slay",
+    "casualties": "casualty",
+}
 # Parts of a phrase that put a number on it or bound it.
 _NUMBERING = ("nummod", "advmod", "amod", "det", "nmod")
 _OBJECTS = ("obj", "nsubj")
@@ -95,7 +104,12 @@ class Tolls:
         own = [phrase] if self._syntax.analysis.upos[phrase] in ("NUM", "DET", "PRON", "ADJ", "NOUN") else []
         for child in self._syntax.dependents(phrase, "nummod", "det", "amod"):
             own += self._syntax.subtree(child)
-        own += [w for c in self._syntax.dependents(phrase, "advmod", "case") for w in self._syntax.subtree(c) if w < phrase]
+        own += [
+            w
+            for c in self._syntax.dependents(phrase, "advmod", "case")
+            for w in self._syntax.subtree(c)
+            if w < phrase
+        ]
         words = sorted(set(own))
         plain_words = [self._text(word) for word in words]
         found = bounds([word for word in plain_words if word not in ("a", "an")] or plain_words)

@@ -71,7 +71,11 @@ def _agree(first: frozenset[str], second: frozenset[str]) -> bool | None:
 
 
 def _counts_agree(first: Magnitude, second: Magnitude) -> bool:
-    pairs = ((first.killed, second.killed), (first.injured, second.injured), (first.arrested, second.arrested))
+    pairs = (
+        (first.killed, second.killed),
+        (first.injured, second.injured),
+        (first.arrested, second.arrested),
+    )
     return all(a is None or b is None or (a.low, a.high) == (b.low, b.high) for a, b in pairs)
 
 

@@ -1,4 +1,4 @@
-"""What one phrase is told to do to another: every word that may be the anchor is weighed by how well the pair fits."""
+"""What one phrase is told to do to another, over every word that may be the anchor."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from sayso.schema.analysis import Analysis, Floats, Ints, Links
 
 
 def pair_scores(analysis: Analysis, actors: Ints, recipients: Ints) -> Floats:
-    """(types,) log-probabilities, normalised, from the word indices of an actor and a recipient; either may be empty."""
+    """(types,) normalised log-probabilities, from the word indices of an actor and a recipient.
+
+    Either may be empty. Every word is weighed by how well the two fit it as its actor and recipient.
+    """
     events = analysis.events
     everything = np.arange(len(analysis))
     reach = _reach(events.actor, everything, actors) + _reach(events.recipient, everything, recipients)

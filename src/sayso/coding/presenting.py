@@ -12,6 +12,7 @@ from sayso.linguistics.modality import Operator, operators
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
 from sayso.schema.event import Reason
+from sayso.schema.span import Span
 
 # What counts for more where several words speak: what did not happen, what is yet to, what is only told.
 _ORDER: tuple[Effect, ...] = ("negated", "planned", "reported", "possible")
@@ -19,14 +20,22 @@ _ORDER: tuple[Effect, ...] = ("negated", "planned", "reported", "possible")
 SURE = 0.7
 
 
-def present(analysis: Analysis, syntax: Syntax, word: int) -> Presented:
-    """How the event named by a word is presented, leaving aside who tells it."""
-    found = operators(syntax, word)
+def present(analysis: Analysis, syntax: Syntax, word: int, *, cues: Sequence[Span] = ()) -> Presented:
+    """How the event named by a word is presented, leaving aside who tells it.
+
+    What the `cues` of the attributions around it say of its certainty counts there, not here.
+    """
+    found = [one for one in operators(syntax, word) if not _is_cue(analysis, one, cues)]
     for effect in _ORDER:
         deciding = [one for one in found if one.effect == effect]
         if deciding:
             return Presented(effect, _reasons(analysis, deciding))
     return _seen(analysis, word)
+
+
+def _is_cue(analysis: Analysis, one: Operator, cues: Sequence[Span]) -> bool:
+    at = int(analysis.starts[one.word])
+    return one.effect in ("reported", "possible") and any(cue.start <= at < cue.end for cue in cues)
 
 
 def _reasons(analysis: Analysis, deciding: Sequence[Operator]) -> tuple[Reason, ...]:

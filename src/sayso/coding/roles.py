@@ -64,7 +64,10 @@ class Roles:
         found: list[Taker] = []
         for head in heads:
             first = head
-            if self._syntax.relation(head) == "conj" and self._analysis.upos[self._syntax.head(head)] in _NOMINAL:
+            if (
+                self._syntax.relation(head) == "conj"
+                and self._analysis.upos[self._syntax.head(head)] in _NOMINAL
+            ):
                 first = self._syntax.head(head)
             members = [first, *(c for c in self._syntax.dependents(first, "conj") if self._is_nominal(c))]
             found += [Taker(member, self._coreference.extent(member)) for member in members]

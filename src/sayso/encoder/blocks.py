@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.encoder.pieces import BREAKS, Ints, Pieces
-from sayso.schema.analysis import Analysis, EventScores, Links, Mention, Pairing, Stretch
+from sayso.schema.analysis import Analysis, EventScores, Links, Mention, Stretch
 
 # What the network says about a word takes 7 kB until it is decided on.
 LONGEST = 12_000  # words
@@ -138,10 +138,6 @@ def _links_shifted(links: Links, by: int) -> Links:
 def _nothing(text: str) -> Analysis:
     none = np.zeros(0, np.int64)
     sentences = np.zeros((0, 2), np.int64)
-    return Analysis(text, none, none, sentences, (), none, (), (), (), (), Links(()), Links(()), _no_events())
-
-
-def _no_events() -> EventScores:
-    none = np.zeros((0, 0), np.float32)
-    pairing = Pairing(none, none, none, none, np.zeros(0, np.float32))
-    return EventScores((), none, (), none, np.zeros(0, np.float32), Links(()), Links(()), pairing)
+    return Analysis(
+        text, none, none, sentences, (), none, (), (), (), (), Links(()), Links(()), EventScores.none(0)
+    )

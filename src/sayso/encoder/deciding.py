@@ -55,7 +55,7 @@ class Deciding:
     def _events(self, tags: Floats, answers: list[Answer], parts: Parts) -> EventScores:
         folder = self._folder
         if "events" not in folder.tags:
-            return _nothing_seen(len(tags))
+            return EventScores.none(len(tags))
         return EventScores(
             types=tuple(folder.tags["events"][1:]),
             type=tags[:, self._columns["events"]],
@@ -141,9 +141,3 @@ def _links(name: str, answers: list[Answer], parts: Parts) -> Links:
         query, key = arrays[f"{name}.query"], arrays[f"{name}.key"]
         stretches.append(Stretch(first, last, start, query[first - start : last - start], key))
     return Links(tuple(stretches))
-
-
-def _nothing_seen(words: int) -> EventScores:
-    none = np.zeros((words, 0), np.float32)
-    pairing = Pairing(none, none, np.zeros((2, 0), np.float32), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
-    return EventScores((), np.zeros((words, 1), np.float32), (), none, np.zeros(words, np.float32), Links(()), Links(()), pairing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -41,7 +42,12 @@ class Folder:
 
 
 def open_folder(path: Path | None = None) -> Folder:
-    """Reads the shipped encoder's folder, or another; raises FileNotFoundError that says what is missing."""
+    """Reads the shipped encoder's folder, or another; raises FileNotFoundError that says what is missing.
+
+    Without a path the environment variable SAYSO_ENCODER may name the folder of an encoder of one's own.
+    """
+    if path is None and (own := os.environ.get("SAYSO_ENCODER")):
+        path = Path(own)
     if path is None:
         with as_file(files("sayso.encoder") / "files") as shipped:
             path = Path(shipped)

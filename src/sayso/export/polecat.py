@@ -1,4 +1,4 @@
-"""Events as rows of POLECAT: its forty columns in order, then what sayso adds about whose word each stands on.
+"""Events as rows of POLECAT: its forty columns in order, then what sayso adds on whose word each stands.
 
 Columns of POLECAT (Halterman, Bagozzi, Beger, Schrodt & Scarborough 2023, doi:10.7910/DVN/AJGVIT), tab
 separated. An event with two actors and one recipient is two rows with one Event ID.
@@ -23,7 +23,8 @@ POLECAT = (
     "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID",
     "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID",
     "Raw Placename", "Feature Type",
-    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
+    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language",
+    "Version",
 )  # fmt: skip
 OURS = ("Standing", "Holder", "Source Text", "Source Kind", "Cue", "Anchor", "Passage")
 COLUMNS = (*POLECAT, *OURS)

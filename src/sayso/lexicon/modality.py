@@ -43,7 +43,7 @@ def _groups() -> tuple[Modifier, ...]:
 
 def modifier(word: str, kind: Kind, *, particles: Sequence[str] = ()) -> Modifier | None:
     """What a word as written does, with its particles or prepositions ("call" + "for"); None for nothing."""
-    known = table("modality")["words"][kind]
+    known: dict[str, int] = table("modality")["words"][kind]
     for lemma in lemmas(plain(word)):
         for particle in particles:
             if (number := known.get(f"{lemma} {plain(particle)}")) is not None:

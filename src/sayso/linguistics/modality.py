@@ -16,9 +16,15 @@ from sayso.linguistics.syntax import Syntax
 # How far up the tree an event can be governed: "was said to be planning to try to seize it".
 _DEEPEST = 8
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_OCCURRING = frozenset(("be", "take", "happen", "occur", "begin", "start", "resume", "continue", "come", "go", "last"))
-_FIRST_OR_LAST = frozenset(("first", "last", "only", "one", "latest", "second", "third", "man", "woman", "person"))
+_OCCURRING = frozenset(
+    ("be", "take", "happen", "occur", "begin", "start", "resume", "continue", "come", "go", "last")
+)
+_FIRST_OR_LAST = frozenset(
+    ("first", "last", "only", "one", "latest", "second", "third", "man", "woman", "person")
+)
 _OPEN_TIMES = frozenset(("until", "once", "when", "before", "after", "as"))
+_KINDS: dict[str, Kind] = {"det": "determiner", "amod": "adjective", "case": "mark"}
+_NAMES = {"negated": "negator", "possible": "hedge"}
 _UNREAL = frozenset(("would", "could", "should", "'d"))
 
 
@@ -75,7 +81,11 @@ class _Climb:
             relation, text = self._syntax.relation(child), self._word(child)
             if relation == "aux":
                 yield from self._modal(child)
-            elif relation in ("advmod", "cc", "case", "det", "amod", "obl", "nmod") or text in ("n't", "not", "no"):
+            elif relation in ("advmod", "cc", "case", "det", "amod", "obl", "nmod") or text in (
+                "n't",
+                "not",
+                "no",
+            ):
                 yield from self._plain_modifier(child, relation)
             elif relation == "mark":
                 yield from self._marked(word, child)
@@ -91,28 +101,20 @@ class _Climb:
             yield Operator("negated" if self._is_counterfactual(child) else found.effect, kind, child)
 
     def _is_counterfactual(self, child: int) -> bool:
-        """ "would have attacked", "could have attacked": it did not; "may have", "will have" leave it open."""
+        """Whether it did not happen: "would have attacked"; "may have", "will have" leave that open."""
         others = self._syntax.dependents(self._syntax.head(child), "aux")
         return self._word(child) in _UNREAL and any(self._word(other) in ("have", "'ve") for other in others)
 
     def _plain_modifier(self, child: int, relation: str) -> Iterator[Operator]:
-        kinds: tuple[Kind, ...] = {
-            "det": ("determiner",),
-            "amod": ("adjective",),
-            "case": ("mark",),
-        }.get(relation, ("adverb",))
-        for kind in kinds:
-            found = modifier(self._word(child), kind)
-            if found is not None and relation not in ("obl", "nmod"):
-                name = "negator" if found.effect == "negated" else "hedge" if found.effect == "possible" else "modal"
-                yield Operator(found.effect, name, child)
+        found = modifier(self._word(child), _KINDS.get(relation, "adverb"))
+        if found is not None and relation not in ("obl", "nmod"):
+            yield Operator(found.effect, _NAMES.get(found.effect, "modal"), child)
 
     def _marked(self, word: int, child: int) -> Iterator[Operator]:
         text = self._word(child)
         found = modifier(text, "mark")
         if found is not None and (text != "should" or found.effect == "planned"):
-            name = "negator" if found.effect == "negated" else "condition"
-            yield Operator(found.effect, name, child)
+            yield Operator(found.effect, "negator" if found.effect == "negated" else "condition", child)
         elif text == "to" and self._syntax.relation(word) == "advcl":
             yield Operator("planned", "purpose", child)
         elif text in _OPEN_TIMES and self._is_present(word):
@@ -124,12 +126,16 @@ class _Climb:
             return False
         text = self._word(word)
         bare = text in _own_lemma(text)
-        return bool(self._syntax.dependents(word, "nsubj")) and (bare or text.endswith("s")) and not text.endswith("ss")
+        return (
+            bool(self._syntax.dependents(word, "nsubj"))
+            and (bare or text.endswith("s"))
+            and not text.endswith("ss")
+        )
 
     # --- above a word ---------------------------------------------------------------------------
 
     def _step(self, word: int, head: int) -> tuple[list[Operator], bool] | None:
-        """What the head says about a word below it, and whether what governs the head governs the word too."""
+        """What the head says about a word below it, and whether what governs the head governs it too."""
         relation = self._syntax.analysis.deprels[word]
         nominal = self._is_nominal(word)
         if relation == "acl:relcl":
@@ -159,7 +165,10 @@ class _Climb:
         if not marks and not subject:
             # "may have attacked, killing nine"
             return [], True
-        if any(mark in ("by", "from", "into", "in", "of", "on", "against", "for", "to") for mark in marks) and not subject:
+        if (
+            any(mark in ("by", "from", "into", "in", "of", "on", "against", "for", "to") for mark in marks)
+            and not subject
+        ):
             given = self._governed(word, head, noun=False)
             return given, "by" in marks or bool(given)
         return None
@@ -191,7 +200,11 @@ class _Climb:
     def _argument(self, word: int, head: int, relation: str) -> tuple[list[Operator], bool] | None:
         subject = relation == "nsubj"
         passive = self._syntax.analysis.deprels[word] == "nsubj:pass"
-        given = self._governed(word, head, noun=True) if passive or not subject or self._is_adjective(head) else []
+        given = (
+            self._governed(word, head, noun=True)
+            if passive or not subject or self._is_adjective(head)
+            else []
+        )
         carried = self._is_carrying(head) if not subject or passive else self._is_occurring(head)
         if subject and not passive and not carried and self._is_indefinite(word):
             given = [*given, *(o for o in self._beside(head, below=word) if o.effect == "planned")]
@@ -224,9 +237,9 @@ class _Climb:
 
     def _is_negated(self, word: int) -> bool:
         children = self._syntax.dependents(word, "advmod", "det", "aux", "cc")
-        return any((m := modifier(self._word(c), "adverb")) and m.effect == "negated" for c in children) or any(
-            self._word(c) == "no" for c in children
-        )
+        return any(
+            (m := modifier(self._word(c), "adverb")) and m.effect == "negated" for c in children
+        ) or any(self._word(c) == "no" for c in children)
 
     def _is_carrying(self, head: int) -> bool:
         """Whether a verb only carries an event noun or another verb: "carried out an attack"."""
@@ -241,8 +254,8 @@ class _Climb:
 
     def _is_indefinite(self, word: int) -> bool:
         determiners = [self._word(c) for c in self._syntax.dependents(word, "det")]
-        owners = self._syntax.dependents(word, "nmod")
-        return not determiners and not owners or any(d in ("a", "an", "any", "another") for d in determiners)
+        bare = not determiners and not self._syntax.dependents(word, "nmod")
+        return bare or any(d in ("a", "an", "any", "another") for d in determiners)
 
     def _is_nominal(self, word: int) -> bool:
         return self._syntax.analysis.upos[word] in _NOMINAL

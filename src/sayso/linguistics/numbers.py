@@ -37,7 +37,7 @@ class Bounds:
 def number(words: Sequence[str]) -> int | None:
     """The number that plain words in a row write out ("two hundred and five"), or None."""
     total, current, seen = 0, 0, False
-    for word in (part for word in words for part in word.split("-") if part):
+    for word in (part for written in words for part in written.split("-") if part):
         if (figures := _FIGURES.fullmatch(word)) is not None:
             current, seen = current + int(figures[0].replace(",", "")), True
         elif word in _FACTORS and (seen or word != "dozen"):
@@ -59,8 +59,14 @@ def bounds(words: Sequence[str]) -> Bounds | None:
             return Bounds(20_000, None)
         low = _MANY[many]
         return Bounds(low * (scale if many == "several" and scale > 1 else 1) if low else None, None)
-    figures = [n for n in (number([word]) for word in words if word not in ("a", "an", "no", "both")) if n is not None]
-    if len(figures) == 2 and ("to" in words or "between" in words or "or" in words or "-" in words or "–" in words):
+    figures = [
+        n
+        for n in (number([word]) for word in words if word not in ("a", "an", "no", "both"))
+        if n is not None
+    ]
+    if len(figures) == 2 and (
+        "to" in words or "between" in words or "or" in words or "-" in words or "–" in words
+    ):
         return Bounds(min(figures), max(figures))
     value = number([word for word in words if _writes_number(word)])
     if value is None:
@@ -69,8 +75,10 @@ def bounds(words: Sequence[str]) -> Bounds | None:
 
 
 def _writes_number(word: str) -> bool:
-    return word in _SMALL or word in _FACTORS or all(
-        part in _SMALL or part in _FACTORS or _FIGURES.fullmatch(part) for part in word.split("-")
+    return (
+        word in _SMALL
+        or word in _FACTORS
+        or all(part in _SMALL or part in _FACTORS or _FIGURES.fullmatch(part) for part in word.split("-"))
     )
 
 

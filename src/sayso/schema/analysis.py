@@ -171,6 +171,23 @@ class EventScores:
     recipient: Links
     pairing: Pairing
 
+    @classmethod
+    def none(cls, words: int) -> EventScores:
+        """Of a text in which nobody looked for events."""
+        empty = np.zeros((words, 0), np.float32)
+        nothing = np.zeros(0, np.float32)
+        pairing = Pairing(empty, empty, nothing.reshape(2, 0), nothing.reshape(0, 0), nothing)
+        return cls(
+            types=(),
+            type=np.zeros((words, 1), np.float32),
+            modalities=(),
+            modality=empty,
+            factuality=np.zeros(words, np.float32),
+            actor=Links(()),
+            recipient=Links(()),
+            pairing=pairing,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:

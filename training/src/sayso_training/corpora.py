@@ -214,7 +214,9 @@ def written(folder: Path, layout: Layout, worker: Pieceworker) -> Iterator[Examp
 
 
 def _pair(grid: WordGrid, event: Told, layout: Layout) -> Pair:
-    first, second = (np.array(sorted(grid.words(spans)), np.int64) for spans in (event.actors, event.recipients))
+    first, second = (
+        np.array(sorted(grid.words(spans)), np.int64) for spans in (event.actors, event.recipients)
+    )
     return Pair(first, second, np.isin(layout.relations["event_type"], [event.type]))
 
 
@@ -247,7 +249,10 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
 def _takers(grid: WordGrid, events: Sequence[tuple[list[int], Sequence[Stretch]]]) -> np.ndarray:
     """From each anchor to the words of those who take part."""
     pairs = [
-        (word, target) for anchor, spans in events for word in anchor for target in grid.words(spans) or [NOTHING]
+        (word, target)
+        for anchor, spans in events
+        for word in anchor
+        for target in grid.words(spans) or [NOTHING]
     ]
     return np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
 

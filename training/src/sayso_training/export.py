@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sayso_training.fit import Plan, read_plan
 from sayso_training.graph import FULL, REDUCED, Floats
 from sayso_training.lowering import INPUTS, lower
-from sayso_training.network import POSITIONS, VOCABULARY, Encoder
+from sayso_training.network import VOCABULARY, Encoder
 
 from sayso.encoder.pieces import BREAKS, CASES, QUOTATION
 
@@ -61,10 +61,8 @@ def said(encoder: Encoder, inputs: dict[str, NDArray[np.int64]]) -> dict[str, Fl
     states = encoder(ids, case, breaks, quotation, torch.ones_like(ids), first)
     layout = encoder.layout
     tags = [torch.log_softmax(encoder.tags[name](states[layout.group(name)]), -1) for name in layout.tags]
-    found = {"tags": torch.cat(tags, -1)}
-    if layout.scores:
-        scores = [encoder.scores[name](states[layout.group(name)]) for name in layout.scores]
-        found["scores"] = torch.cat(scores, -1)
+    scores = [encoder.scores[name](states[layout.group(name)]) for name in layout.scores]
+    found = {"tags": torch.cat([*tags, *scores], -1)}
     for name in layout.pointers:
         query, key = encoder.pointers[name].project(states[layout.group(name)])
         found |= {f"{name}.query": query, f"{name}.key": key}
@@ -88,9 +86,16 @@ def describe(plan: Plan, version: str) -> dict[str, Any]:
 
 
 def small_heads(encoder: Encoder) -> dict[str, Floats]:
-    """What is applied after a decision: the labels of a pointer."""
+    """What is applied after a decision: the labels of a pointer, or of a pair of phrases.
+
+    A phrase that the text leaves out stands in a pair as a state of zeros, of which the biases remain.
+    """
     found = {}
     for name, relation in encoder.relations.items():
+        if name not in encoder.layout.pointers:
+            found[f"{name}.nobody"] = (
+                torch.stack([relation.dependent.bias, relation.head.bias]).detach().numpy()
+            )
         found[f"{name}.weight"] = relation.label.weight.detach().numpy().T.copy()
         found[f"{name}.bias"] = relation.label.bias.detach().numpy()
     return found

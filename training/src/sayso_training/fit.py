@@ -58,13 +58,21 @@ def read_plan(path: Path) -> Plan:
     heads = config["heads"]
     tags = {**heads["tags"], **{name: bio(kinds) for name, kinds in heads["spans"].items()}}
     layout = Layout(tags, heads["pointers"], heads["relations"], heads.get("scores", []), heads["groups"])
-    return Plan(layout, config["corpora"], config.get("weights", {}), config.get("biases", {}), config["fit"], path.parent)
+    return Plan(
+        layout,
+        config["corpora"],
+        config.get("weights", {}),
+        config.get("biases", {}),
+        config["fit"],
+        path.parent,
+    )
 
 
 def load_examples(plan: Plan, corpora: Path, worker: Pieceworker) -> list[list[Example]]:
     """The examples of each corpus of the plan."""
     return [
-        list(CORPORA[c["loader"]](_folder(plan, corpora, c["path"]), plan.layout, worker)) for c in plan.corpora
+        list(CORPORA[c["loader"]](_folder(plan, corpora, c["path"]), plan.layout, worker))
+        for c in plan.corpora
     ]
 
 
@@ -138,8 +146,13 @@ def event_scores(
     recipients = functional.log_softmax(encoder.pointers["recipient"](states), -1)
     relation, rows = encoder.relations[name], []
     for row, pair in pairs:
-        anchored = types[row] + (_reach(actors[row], pair.first) + _reach(recipients[row], pair.second))[:, None]
-        rows.append(torch.logsumexp(anchored, 0) + relation(_mean(states[row], pair.first), _mean(states[row], pair.second)))
+        anchored = (
+            types[row] + (_reach(actors[row], pair.first) + _reach(recipients[row], pair.second))[:, None]
+        )
+        rows.append(
+            torch.logsumexp(anchored, 0)
+            + relation(_mean(states[row], pair.first), _mean(states[row], pair.second))
+        )
     return torch.stack(rows)
 
 

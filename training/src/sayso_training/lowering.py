@@ -95,10 +95,8 @@ def _answers(graph: Graph, encoder: Encoder, states: dict[str, str]) -> dict[str
     layout = encoder.layout
     raw = _projected(graph, encoder, states)
     tags = [graph.one("LogSoftmax", raw[name], axis=-1) for name in layout.tags]
-    width = sum(len(labels) for labels in layout.tags.values())
-    answers = {"tags": (_beside(graph, tags), width)}
-    if layout.scores:
-        answers["scores"] = _beside(graph, [raw[name] for name in layout.scores]), len(layout.scores)
+    width = sum(len(labels) for labels in layout.tags.values()) + len(layout.scores)
+    answers = {"tags": (_beside(graph, [*tags, *(raw[name] for name in layout.scores)]), width)}
     for name in layout.pointers:
         pointer = encoder.pointers[name]
         query, key = (graph.fused("Gelu", raw[f"{name}.{side}"]) for side in ("query", "key"))

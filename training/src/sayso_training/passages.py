@@ -179,7 +179,9 @@ def main() -> None:
                 print(f"{path.name}, passage {number}: {error}")
     types = Counter(event.type for passage in passages for event in passage.told)
     standings = Counter(event.standing for passage in passages for event in passage.told)
-    print(f"{len(passages)} passages in order, {wrong} not; {sum(len(p.said) for p in passages)} attributions")
+    print(
+        f"{len(passages)} passages in order, {wrong} not; {sum(len(p.said) for p in passages)} attributions"
+    )
     for counts in (types, standings):
         print(", ".join(f"{name} {count}" for name, count in counts.most_common()))
     sys.exit(wrong > 0)
