@@ -21,15 +21,14 @@ _REACH = 200  # characters
 def claims_of(
     document: Document, attributions: Sequence[Attribution], events: Sequence[Event] = ()
 ) -> tuple[Claim, ...]:
-    """A claim per asserting or denying attribution, with the chain it passes through, and one per event
-    that the author asserts, in reading order.
+    """A claim per asserting or denying attribution, with the chain it passes through; then one per event
+    that the author asserts or denies.
     """
     known = {attribution.id: attribution for attribution in attributions}
     said = [_said(one, known) for one in attributions if one.attitude in _MAKE_CLAIMS]
     author = _author(document)
     told = [_told(document.text, author, e) for e in events if not e.attributions and e.standing in _OWN]
-    ordered = sorted((*said, *told), key=lambda claim: claim.content[0].start)
-    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(ordered, 1))
+    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate((*said, *told), 1))
 
 
 def _said(one: Attribution, known: dict[str, Attribution]) -> Claim:
