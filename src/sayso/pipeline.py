@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sayso
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 # Enough for windows of like length to find each other; more would only hold more in memory.
 AT_ONCE = 16
 _threads: list[int | None] = [None]
+_codebook: list[Path | None] = [None]
 
 
 def read(document: Document) -> Reading:
@@ -80,8 +82,15 @@ def analyse_words(
 
 @cache
 def codebook() -> Codebook:
-    """The shipped codebook."""
-    return load_codebook()
+    """PLOVER, or the codebook that `use_codebook` named."""
+    return load_codebook(_codebook[-1])
+
+
+def use_codebook(path: Path | None) -> None:
+    """Codes with a user's codebook from now on, None for PLOVER; raises CodebookError where it is none."""
+    _codebook[:] = [path]
+    codebook.cache_clear()
+    codebook()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.evaluation.bootstrap import bootstrap, samples
@@ -24,6 +24,7 @@ def test_equal_units_leave_no_doubt() -> None:
     assert bootstrap([2.0] * 7, mean, draws=50) == {"mean": (2.0, 2.0)}
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=1, max_size=12), st.integers(0, 9))
 def test_an_interval_lies_among_the_units_and_repeats_itself(numbers: list[float], seed: int) -> None:
     low, high = bootstrap(numbers, mean, draws=40, seed=seed)["mean"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso import pipeline
@@ -145,6 +145,7 @@ def test_macro_f1_counts_every_label_of_gold_alike() -> None:
 LABELS = st.sampled_from("ABC")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(LABELS, LABELS), min_size=1))
 def test_macro_f1_is_what_its_definition_says(pairs: list[tuple[str, str]]) -> None:
     each = []

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.evaluation import factuality
@@ -83,6 +83,7 @@ def test_tokens_are_set_as_a_newspaper_would() -> None:
 TOKENS = st.text(st.characters(blacklist_categories=("Z", "C")), min_size=1)
 
 
+@settings(deadline=None)
 @given(st.lists(TOKENS))
 def test_every_token_stands_where_it_is_said_to(tokens: list[str]) -> None:
     text, places = write(tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.evaluation.muckeys import CONFIDENCES, Fill, Label, plain_name, read_fill, read_keys
@@ -120,6 +120,7 @@ def test_names_are_compared_by_their_words(name: str, plain: str) -> None:
     assert plain_name(name) == plain
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_plain_name_stays_as_it_is(name: str) -> None:
     plain = plain_name(name)
@@ -127,6 +128,7 @@ def test_a_plain_name_stays_as_it_is(name: str) -> None:
     assert plain.startswith("the ") or plain_name(plain) == plain
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='AB "\\/:?;()[]-*\n', max_size=60))
 def test_no_slot_is_too_odd_to_read(fill: str) -> None:
     found = read_keys(key((fill, f'POSSIBLE: "Z"\n          {fill}')))
@@ -136,6 +138,7 @@ def test_no_slot_is_too_odd_to_read(fill: str) -> None:
 WORDS = st.lists(st.sampled_from(["north", "front", "union", "19", "guard"]), min_size=1).map(" ".join)
 
 
+@settings(deadline=None)
 @given(
     st.lists(WORDS, min_size=1, max_size=4),
     st.lists(st.sampled_from(sorted(CONFIDENCES)), min_size=1, unique=True),

@@ -24,6 +24,9 @@ def read(
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead of the report.")
     ] = False,
+    codebook: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Types and trigger words of your own instead of PLOVER.")
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(
@@ -31,10 +34,10 @@ def read(
         ),
     ] = None,
 ) -> None:
-    """Read one article and tell who says what.
+    """Read one article and tell who says what, and what is said to have happened.
 
-    By default it prints the article with source, cue and content marked,
-    a table of who says what, and how the article is sourced.
+    By default it prints the article with source, cue and content marked, a table of who says what,
+    the events with their standing, and how the article is sourced.
 
     [bold]Examples[/bold]
 
@@ -48,7 +51,7 @@ def read(
     """
     with refusing():
         with patience("reading"):
-            reading = _reading(file, date)
+            reading = _reading(file, date, codebook)
         if html is not None:
             _write_page(reading, html)
         if json:
@@ -57,11 +60,13 @@ def read(
             _print_report(reading)
 
 
-def _reading(file: str, date: str | None) -> Reading:
+def _reading(file: str, date: str | None, codebook: Path | None) -> Reading:
     from sayso import pipeline
     from sayso.reading import read_document
     from sayso.reading.intake import MAX_BYTES
 
+    if codebook is not None:
+        pipeline.use_codebook(codebook)
     # One byte more than is allowed, so that what is too large is refused and not cut.
     source = sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else Path(file)
     return pipeline.read(read_document(source, date=date))

@@ -17,6 +17,7 @@ class RefusedError(Exception):
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turn what is wrong with the input into a `RefusedError`; whatever else goes wrong stays what it is."""
+    from sayso.codebook import CodebookError
     from sayso.reading import ReadingError
     from sayso.runs.running import WorkerError
 
@@ -24,7 +25,7 @@ def refusing() -> Iterator[None]:
         yield
     except BrokenPipeError:
         raise
-    except (ReadingError, CorpusError, WorkerError) as error:
+    except (ReadingError, CorpusError, CodebookError, WorkerError) as error:
         raise RefusedError(_one_line(str(error))) from error
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""

@@ -68,9 +68,9 @@ def _candidates(
 
 
 def _seen(chances: Floats, known: Sequence[str], codebook: Codebook) -> dict[str, float]:
-    """Type of the codebook -> the encoder's probability; a type it never learnt is left to the triggers."""
+    """Type -> the encoder's probability, for the types of the codebook that it learnt."""
     seen = dict(zip(known, chances[1:].tolist(), strict=True))
-    return {one.name: seen.get(one.name, _LEAST) for one in codebook.types}
+    return {one.name: seen[one.name] for one in codebook.types if one.name in seen}
 
 
 def _anchor(word: int, seen: dict[str, float], triggers: Sequence[Trigger]) -> Anchor | None:
@@ -78,11 +78,13 @@ def _anchor(word: int, seen: dict[str, float], triggers: Sequence[Trigger]) -> A
     for trigger in triggers:
         if trigger.type not in best or trigger.weight > best[trigger.type].weight:
             best[trigger.type] = trigger
-    weight = max((trigger.weight for trigger in triggers), default=NO_TRIGGER)
-    chance = _both(sum(seen.values()), weight)
+    own = {name: trigger.weight for name, trigger in best.items() if name not in seen}
+    weight = max((trigger.weight for name, trigger in best.items() if name in seen), default=NO_TRIGGER)
+    chance = max(_both(sum(seen.values()), weight) if seen else 0.0, *own.values(), 0.0)
     if chance < ENOUGH:
         return None
-    scores = {name: _typed(seen[name], best.get(name)) for name in seen}
+    scores = {name: _typed(share, best.get(name)) for name, share in seen.items()}
+    scores |= {name: _typed(weight, best[name]) for name, weight in own.items()}
     name = max(scores, key=lambda name: scores[name])
     return Anchor(word, name, round(chance, 4), best.get(name))
 

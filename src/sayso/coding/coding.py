@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.codebook import Codebook
 from sayso.coding.admitting import admits
 from sayso.coding.anchoring import Anchor, find_anchors
 from sayso.coding.chains import Chains
 from sayso.coding.dating import Dating
+from sayso.coding.denying import Denials
 from sayso.coding.magnitude import Tolls
 from sayso.coding.merging import Telling, anchor_names, groups
 from sayso.coding.presenting import present
 from sayso.coding.roles import Roles, Taker
 from sayso.coding.standing import Stands, stands
+from sayso.lexicon.words import plain
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
@@ -25,6 +28,7 @@ from sayso.schema.span import Span
 
 # Where nothing happens: names of authors and buttons.
 _NO_EVENTS = ("byline", "dateline", "boilerplate", "caption")
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _HEADLINES = ("headline", "summary")
 # Words around an anchor that may tell its mode and contexts.
 _REACH = 12
@@ -54,6 +58,7 @@ class Coding:
         self._coreference = coreference
         self._codebook = codebook
         self._chains = Chains(attributions)
+        self._denials = Denials(document.text, attributions)
         self._roles = Roles(analysis, syntax, coreference)
         self._dating = Dating(document, analysis, syntax)
         self._tolls = Tolls(syntax)
@@ -65,11 +70,18 @@ class Coding:
         anchors = [a for a in find_anchors(self._analysis, self._syntax, self._codebook) if self._counts(a)]
         tellings = list(self._tellings(anchors))
         verdicts = [self._verdict(telling) for telling in tellings]
-        merged = groups(tellings)
-        return tuple(
+        events = (
             self._event(number, [tellings[n] for n in group], [verdicts[n] for n in group])
-            for number, group in enumerate(merged, 1)
+            for number, group in enumerate(groups(tellings), 1)
         )
+        return tuple(self._answered(event) for event in events)
+
+    def _answered(self, event: Event) -> Event:
+        """The event with what those say who are said to have done it."""
+        denial = self._denials.of(event)
+        if denial is None:
+            return event
+        return replace(event, standing="denied", why=(*event.why, denial))
 
     def _counts(self, anchor: Anchor) -> bool:
         return self._passage(anchor.word) not in _NO_EVENTS
@@ -95,9 +107,17 @@ class Coding:
                 date=self._dating.of(anchor.word, sentence, others, future=effect == "planned"),
                 effect=effect,
                 names=anchor_names(self._analysis.word(anchor.word)),
+                definite=self._is_definite(anchor.word),
                 magnitude=self._tolls.of(anchor.word, others),
                 sentence=sentence,
             )
+
+    def _is_definite(self, word: int) -> bool:
+        """Whether a noun stands with "the" or "this" and with nothing that would tell it from another."""
+        determiners = self._syntax.dependents(word, "det")
+        others = self._syntax.dependents(word, "nmod", "amod", "compound", "acl", "nummod")
+        known = any(plain(self._analysis.word(d)) in _DEFINITE for d in determiners)
+        return self._analysis.upos[word] == "NOUN" and known and not others
 
     def _others(
         self, anchor: Anchor, sentence: int, anchors: Sequence[Anchor], sentences: Sequence[int]

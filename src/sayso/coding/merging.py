@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from sayso.coding.anchoring import Anchor
 from sayso.coding.roles import Taker
 from sayso.lexicon.words import lemmas, plain
 from sayso.schema.event import EventDate, Magnitude
+
+# Events of one type that a later telling is compared with, tellings of each, and how near "the attack" is.
+_REMEMBERED = 20
+_COMPARED = 3
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,7 @@ class Telling:
         date: as far as its sentence tells it.
         effect: how it is presented.
         names: lemmas of the anchor.
+        definite: whether it is a noun with "the" or "this", which may mean what was told before.
     """
 
     anchor: Anchor
@@ -29,6 +36,7 @@ class Telling:
     date: EventDate
     effect: str
     names: frozenset[str]
+    definite: bool
     magnitude: Magnitude
     sentence: int
 
@@ -36,31 +44,45 @@ class Telling:
 def groups(tellings: Sequence[Telling]) -> list[list[int]]:
     """Indices of the tellings of each event, in reading order of their first."""
     found: list[list[int]] = []
+    known: defaultdict[str, list[list[int]]] = defaultdict(list)
     for number, telling in enumerate(tellings):
-        for group in found:
-            if all(_same(tellings[other], telling) for other in group[:3]):
-                group.append(number)
-                break
+        recent = known[telling.anchor.type]
+        fitting = [g for g in recent if all(_same(tellings[n], telling) for n in g[:_COMPARED])]
+        if not fitting and telling.definite:
+            near = (g for g in reversed(recent) if telling.sentence - tellings[g[-1]].sentence <= _NEAR)
+            fitting = [g for g in near if all(_agreeing(tellings[n], telling) for n in g[:_COMPARED])][:1]
+        if fitting:
+            fitting[0].append(number)
         else:
             found.append([number])
+            recent.append(found[-1])
+            del recent[:-_REMEMBERED]
     return found
 
 
 def _same(first: Telling, second: Telling) -> bool:
     """Whether two tellings may be of one event, and share enough to be."""
-    if first.anchor.type != second.anchor.type or first.sentence == second.sentence:
+    known = _known(first, second)
+    shared = sum(agreed is True for agreed in known)
+    return _agreeing(first, second) and (
+        shared == 2 or (shared == 1 and not first.names.isdisjoint(second.names))
+    )
+
+
+def _agreeing(first: Telling, second: Telling) -> bool:
+    """Whether nothing speaks against two tellings of one type being of one event."""
+    if first.sentence == second.sentence or False in _known(first, second):
         return False
     if (first.effect == "planned") != (second.effect == "planned"):
         return False
     if first.date.start and second.date.start and first.date.start != second.date.start:
         return False
-    if not _counts_agree(first.magnitude, second.magnitude):
-        return False
-    known = [_agree(a, b) for a, b in zip(first.who, second.who, strict=True)]
-    if False in known:
-        return False
-    shared = sum(agreed is True for agreed in known)
-    return shared == 2 or (shared == 1 and not first.names.isdisjoint(second.names))
+    return _counts_agree(first.magnitude, second.magnitude)
+
+
+def _known(first: Telling, second: Telling) -> list[bool | None]:
+    """Whether actors and recipients agree."""
+    return [_agree(a, b) for a, b in zip(first.who, second.who, strict=True)]
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool | None:
