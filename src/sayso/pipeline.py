@@ -23,8 +23,12 @@ from sayso.schema.document import Document
 from sayso.schema.reading import Reading
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from typing import Any
+
     import numpy as np
     from numpy.typing import NDArray
+    from threadpoolctl import ThreadpoolController
 
     from sayso.encoder.encoder import Encoder
 
@@ -35,16 +39,20 @@ _codebook: list[Path | None] = [None]
 
 
 def read(document: Document) -> Reading:
-    """Who says what in one document."""
-    return _told(document, analyse(document.text))
+    """Who says what in one document, and what is said to have happened."""
+    return next(read_batch([document]))
 
 
 def read_batch(documents: Iterable[Document]) -> Iterator[Reading]:
     """The same for many, in their order; they go through the encoder together."""
     rest = iter(documents)
     while group := list(islice(rest, AT_ONCE)):
-        for document, analysis in zip(group, encoder().analyse([d.text for d in group]), strict=True):
-            yield _told(document, analysis)
+        with _few_threads():
+            analyses = encoder().analyse([document.text for document in group])
+        for document, analysis in zip(group, analyses, strict=True):
+            with _few_threads():
+                reading = _told(document, analysis)
+            yield reading
 
 
 def _told(document: Document, analysis: Analysis) -> Reading:
@@ -69,8 +77,9 @@ def _told(document: Document, analysis: Analysis) -> Reading:
 
 
 def analyse(text: str) -> Analysis:
-    """Words, sentences, trees, names and roles of a text."""
-    return encoder().analyse([text])[0]
+    """Words, sentences, trees, names, roles and event scores of a text."""
+    with _few_threads():
+        return encoder().analyse([text])[0]
 
 
 def analyse_words(
@@ -78,6 +87,20 @@ def analyse_words(
 ) -> Analysis:
     """The same on given words (words,) twice and sentences (sentences, 2), half-open."""
     return encoder().analyse_words(text, starts, ends, sentences)
+
+
+@cache
+def _threadpools() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def _few_threads() -> AbstractContextManager[Any]:
+    """For products of small matrices a second thread only waits for the first: four times the time."""
+    encoder()  # what it links to must be loaded before it can be limited
+    limits: AbstractContextManager[Any] = _threadpools().limit(limits=1, user_api="blas")
+    return limits
 
 
 @cache

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from sayso.export.page import card, to_fragment, to_page
+from sayso.export.claimcards import card
+from sayso.export.page import to_fragment, to_page
 from sayso.schema.document import Document
 from sayso.schema.reading import Reading
 

@@ -80,12 +80,12 @@ def read_rows(path: Path) -> list[Row]:
     try:
         # A sentence may hold what str.splitlines takes for the end of a line; the csv module knows better.
         table = csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""), delimiter="\t")
+        missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+        if missing:
+            raise CorpusError(f"{path} has no column {missing[0]!r}; a PLV table has {', '.join(COLUMNS)}")
         rows = [_row(fields, path, table.line_num) for fields in table]
     except (UnicodeDecodeError, csv.Error) as error:
         raise CorpusError(f"{path} is no table of text ({error}): give PLV's .tsv file") from error
-    missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
-    if missing:
-        raise CorpusError(f"{path} has no column {missing[0]!r}; a PLV table has {', '.join(COLUMNS)}")
     if not rows:
         raise CorpusError(f"{path} has a heading and no sentences: give PLV's .tsv file")
     return rows

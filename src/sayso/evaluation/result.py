@@ -19,10 +19,10 @@ class Evaluation:
     """One task over one corpus.
 
     Attributes:
-        task: `attribution`, `syntax`, `entities` or `speed`.
+        task: its name on the command line, as in `sayso evaluate attribution`.
         corpus: the path as given.
         documents: how many units the bootstrap draws from.
-        scores: percentages by name, in the order of the table (`speed` has units of its own).
+        scores: percentages by name, in the order of the table (`speed` and `mae` have units of their own).
         intervals: for the names that have one, the 95 % interval (low, high).
         seconds: wall clock of the whole evaluation.
     """

@@ -103,8 +103,10 @@ def event_card(event: Event, by_id: Mapping[str, Attribution]) -> EventCard:
 
 def _parties(roles: Sequence[Role]) -> tuple[Party, ...]:
     """Each once, by the fullest name."""
-    found = {party.name: party for party in map(_party, reversed(roles))}
-    return tuple(reversed(found.values()))
+    found: dict[str, Party] = {}
+    for party in map(_party, roles):
+        found.setdefault(party.name, party)
+    return tuple(found.values())
 
 
 def _party(role: Role) -> Party:
@@ -118,8 +120,10 @@ def _bare(name: str) -> str:
 
 
 def _anchors(event: Event) -> tuple[str, ...]:
-    spans = (event.anchor, *event.mentions)
-    return tuple({span.text.casefold(): span.text for span in reversed(spans)}.values())[::-1][:MOST_ANCHORS]
+    found: dict[str, str] = {}
+    for span in (event.anchor, *event.mentions):
+        found.setdefault(span.text.casefold(), span.text)
+    return tuple(found.values())[:MOST_ANCHORS]
 
 
 def _holders(event: Event, by_id: Mapping[str, Attribution]) -> Iterator[Holder]:

@@ -10,10 +10,11 @@ from typing import Literal
 
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document, PassageKind
+from sayso.schema.event import Event, Standing
 from sayso.schema.span import Span
 from sayso.text.paragraphs import paragraphs
 
-MarkKind = Literal["source", "cue", "content", "dateline"]
+MarkKind = Literal["source", "cue", "content", "event", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,15 @@ class Mark:
     Attributes:
         start, end: half-open characters of the text.
         kind: the part they play.
-        owner: id of the attribution, "" for a dateline.
+        owner: id of the attribution or event, "" for a dateline.
+        standing: of the event, None elsewhere.
     """
 
     start: int
     end: int
     kind: MarkKind
     owner: str
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,17 @@ class Segment:
 
     Attributes:
         text: the characters.
+        end: the place in the document after the last of them.
         marks: the marks that cover them, in a stable order.
     """
 
     text: str
+    end: int
     marks: tuple[Mark, ...]
+
+    def ending(self, kind: MarkKind) -> list[Mark]:
+        """The marks of this kind whose last characters these are."""
+        return [mark for mark in self.marks if mark.kind == kind and mark.end == self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +81,20 @@ def _mark(span: Span, kind: MarkKind, owner: str) -> Mark:
     return Mark(span.start, span.end, kind, owner)
 
 
-def blocks(document: Document, attributions: Iterable[Attribution]) -> list[Block]:
+def anchors_of(events: Iterable[Event]) -> Iterator[Mark]:
+    """Every place that names an event, whichever event comes first."""
+    for event in events:
+        spans = dict.fromkeys((event.anchor, *event.mentions))
+        yield from (Mark(s.start, s.end, "event", event.id, event.standing) for s in spans)
+
+
+def blocks(
+    document: Document, attributions: Iterable[Attribution], events: Iterable[Event] = ()
+) -> list[Block]:
     """The whole text as paragraphs of segments; white space between paragraphs is left out."""
     datelines = (Mark(p.start, p.end, "dateline", "") for p in document.passages if p.kind == "dateline")
-    marks = sorted([*marks_of(attributions), *datelines], key=lambda mark: (mark.start, -mark.end))
+    marks = [*marks_of(attributions), *anchors_of(events), *datelines]
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
     stretches = list(_stretches(document))
     return [
         Block(kind, tuple(_cut(document.text, start, end, inside)))
@@ -127,4 +146,4 @@ def _cut(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Seg
     live: list[Mark] = []
     for first, last in pairwise(sorted(edges)):
         live = [mark for mark in (*live, *opening[first]) if mark.end > first]
-        yield Segment(text[first:last], tuple(live))
+        yield Segment(text[first:last], last, tuple(live))
