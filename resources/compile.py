@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compiles `resources/lexicon/*.yaml` and `resources/codebook/*.yaml` into the JSON files that `sayso` reads.
+"""Compiles the YAML files of `resources/` (lexicon, codebook, actors) into the JSON files that `sayso` reads.
 
 usage: python resources/compile.py [--check]
 
@@ -23,6 +23,8 @@ SOURCES = HERE / "lexicon"
 COMPILED = HERE.parent / "src" / "sayso" / "lexicon" / "data"
 CODEBOOK_SOURCES = HERE / "codebook"
 CODEBOOK_COMPILED = HERE.parent / "src" / "sayso" / "codebook" / "data"
+ACTOR_SOURCES = HERE / "actors"
+ACTOR_COMPILED = HERE.parent / "src" / "sayso" / "resolution" / "data"
 
 VOWELS = "aeiou"
 CUE_FILES = {"cue_verbs": "verb", "cue_nouns": "noun", "cue_phrases": None}
@@ -317,13 +319,190 @@ def codebook_table() -> dict[str, Any]:
 CODEBOOK_TABLES: dict[str, Callable[[], Any]] = {"plover": codebook_table}
 
 
+# --- actors -------------------------------------------------------------------------------------
+
+
+def load_actors(name: str) -> Any:
+    return load(name, folder=ACTOR_SOURCES) if (ACTOR_SOURCES / f"{name}.yaml").exists() else []  # XXX
+
+
+def by_affiliation() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Sectors, and PLOVER's word for a country, of each affiliation."""
+    source = load_actors("affiliations")
+    return source["sectors"], source["countries"]
+
+
+def people_of_lexicon(sectors: dict[str, list[str]]) -> Iterator[tuple[str, list[str], bool]]:
+    """Entries of agent_nouns that mean somebody, with the sectors of their affiliation and whether weak."""
+    for group in load("agent_nouns"):
+        if group["kind"] in ("person", "people", "body", "media"):
+            for entry in group["entries"]:
+                yield entry, sectors[group["affiliation"]], group.get("weak") == "true"
+
+
+def agent_rows() -> Iterator[tuple[str, list[str], bool]]:
+    for group in load_actors("agents"):
+        for entry in group["entries"]:
+            yield entry, group["sectors"], group.get("weak") == "true"
+
+
+def actor_agents() -> dict[str, Any]:
+    """Groups of sectors and weakness, and for each noun phrase the group and whether it is a plural."""
+    groups: list[list[Any]] = []
+    words: dict[str, list[int]] = {}
+    for entry, sectors, weak in (*agent_rows(), *people_of_lexicon(by_affiliation()[0])):
+        group = [" ".join(sectors), int(weak)]
+        if group not in groups:
+            groups.append(group)
+        number = groups.index(group)
+        single, *irregular = entry.lower().split("/")
+        words.setdefault(single, [number, 0])
+        for form in irregular or [plural(single)]:
+            words.setdefault(form, [number, 1])
+    return {"groups": groups, "words": words}
+
+
+def actor_words() -> dict[str, Any]:
+    """Modifiers: word -> sectors for `weak` and `second`, lists of words for the others."""
+    table: dict[str, Any] = {}
+    for group in load_actors("modifiers"):
+        if "words" in group:
+            table[group["where"]] = group["words"]
+            continue
+        entries = table.setdefault(group["where"], {})
+        for sector, words in group["sectors"].items():
+            for word in words:
+                entries.setdefault(word, sector)
+    return table
+
+
+def actor_countries() -> dict[str, Any]:
+    """Rows [name, kind, codes, last year]; kinds: name, people, seat, partial, unsure, region."""
+    source, lexicon = load_actors("countries"), load("countries")["countries"]
+    parent = {child: code for code, children in source["parents"].items() for child in children}
+    rows: list[list[Any]] = []
+    for code, (names, peoples, capitals) in lexicon.items():
+        code = parent.get(code, code)
+        rows += [[name, "name", code, ""] for name in names]
+        rows += [[form, "people", code, ""] for entry in peoples for form in demonyms(entry)]
+        rows += [[name, "seat", code, ""] for name in capitals]
+    rows += [[name, "name", code, ""] for code, names in source["names"].items() for name in names]
+    rows += [[name, "people", code, ""] for code, names in source["peoples"].items() for name in names]
+    rows += [[name, "partial", code, ""] for code, names in source["partial"].items() for name in names]
+    rows += [[name, "name", row["country"], row["to"]] for row in source["historical"] for name in row["names"]]
+    rows += [[name, "unsure", " ".join(row["countries"]), ""] for row in source["unsure"] for name in row["names"]]
+    rows += [[name, "region", code, ""] for code, names in load_actors("regions").items() for name in names]
+    return {"codes": sorted({*lexicon, "XKX"}), "rows": rows}
+
+
+def code_of(country: str | None) -> str:
+    """PLOVER's KOS is XKX, as ISO lets users assign it; none is the empty string."""
+    return {"KOS": "XKX", "none": "", None: ""}.get(country, country or "")
+
+
+def dated(value: str | None) -> str:
+    """A year or month of a YAML file; the empty string where it is open."""
+    return "" if value in (None, "null", "") else str(value)
+
+
+def sectors_of(row: dict[str, Any]) -> str:
+    listed = row.get("sector")
+    codes = [] if listed in (None, "null", "") else listed if isinstance(listed, list) else [listed]
+    return " ".join([*codes, *row.get("other", [])])
+
+
+def entity_row(row: dict[str, Any]) -> list[Any]:
+    """[name, aliases, shared aliases, country, sectors, from, to, periods] of an entry with years."""
+    periods = [[sectors_of(one), dated(one.get("from")), dated(one.get("to"))] for one in row.get("periods", [])]
+    return [
+        row["name"],
+        row.get("aliases", []),
+        row.get("ambiguous", []),
+        code_of(row["country"]),
+        sectors_of(row),
+        dated(row.get("from")),
+        dated(row.get("to")),
+        periods,
+    ]
+
+
+def grouped_rows(rows: Iterable[tuple[str, str, str]]) -> list[list[Any]]:
+    """[country, sectors, names] of names without years."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for country, sectors, name in rows:
+        groups.setdefault((country, sectors), []).append(name)
+    return [[country, sectors, names] for (country, sectors), names in groups.items()]
+
+
+def organisation_rows() -> Iterator[tuple[str, str, str]]:
+    for group in load_actors("organisations"):
+        for country, names in group["entries"].items():
+            yield from ((code_of(country), " ".join(group["sectors"]), name) for name in names)
+    for country, names in load_actors("parties").items():
+        yield from ((country, "PTY", name) for name in names)
+
+
+def lexicon_organisations() -> Iterator[tuple[str, str, str]]:
+    """Names of the lexicon that resources/actors does not list, by their affiliation."""
+    sectors, countries = by_affiliation()
+    listed = {name.lower() for _, _, name in organisation_rows()}
+    for group in load("organisation_names"):
+        kind = group["affiliation"]
+        for country, names in group["entries"].items():
+            code = countries.get(kind, "") if country == "none" else country
+            yield from ((code, " ".join(sectors[kind]), name) for name in names if name.lower() not in listed)
+
+
+def actor_names() -> dict[str, Any]:
+    entities = [entity_row(row) for name in ("armed_groups", "intergovernmental") for row in load_actors(name)]
+    return {
+        "entities": entities,
+        "organisations": grouped_rows(organisation_rows()),
+        "lexicon": grouped_rows(lexicon_organisations()),
+    }
+
+
+def person_row(row: dict[str, Any]) -> list[Any]:
+    """[name, aliases, country, sectors, terms], a term being [from, to, post, sectors or ""]."""
+    posts = [
+        [dated(post.get("from")), dated(post.get("to")), post.get("post", ""), sectors_of(post)]
+        for post in row.get("posts", [])
+    ]
+    return [row["name"], row.get("aliases", []), code_of(row["country"]), sectors_of(row), posts]
+
+
+def official_row(country: str, row: list[str]) -> list[Any]:
+    """The same of a row [name/spelling/…, sectors, from, to, sectors, from, to …]."""
+    name, *aliases = row[0].split("/")
+    terms = [[start, end, "", sectors] for sectors, start, end in zip(row[1::3], row[2::3], row[3::3], strict=True)]
+    return [name, aliases, code_of(country), "", terms]
+
+
+def actor_people() -> list[list[Any]]:
+    officials = load_actors("officials").items()
+    return [
+        *(person_row(row) for row in load_actors("leaders")),
+        *(official_row(country, row) for country, rows in officials for row in rows),
+    ]
+
+
+ACTOR_TABLES: dict[str, Callable[[], Any]] = {
+    "actor_agents": actor_agents,
+    "actor_words": actor_words,
+    "actor_countries": actor_countries,
+    "actor_names": actor_names,
+    "actor_people": actor_people,
+}
+
+
 def compiled(table: Any) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def outputs() -> Iterator[tuple[Path, str]]:
     """Every compiled file with its text."""
-    for folder, tables in ((COMPILED, TABLES), (CODEBOOK_COMPILED, CODEBOOK_TABLES)):
+    rooms = ((COMPILED, TABLES), (CODEBOOK_COMPILED, CODEBOOK_TABLES), (ACTOR_COMPILED, ACTOR_TABLES))
+    for folder, tables in rooms:
         for name, make in tables.items():
             yield folder / f"{name}.json", compiled(make())
 

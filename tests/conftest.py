@@ -12,6 +12,7 @@ from sayso.schema.attribution import Attribution, Source
 from sayso.schema.claim import Claim
 from sayso.schema.document import Document, Passage, document_id
 from sayso.schema.entity import Entity
+from sayso.schema.event import Count, Event, EventDate, Factuality, Magnitude, Place, Reason, Role, Standing
 from sayso.schema.profile import Flag, Profile
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
@@ -22,6 +23,7 @@ TELMARA, 14 March 2025 — The minister, Ilena Brask, said drivers had told her 
  from the east”.
 "They aimed at lorries," she said, "in daylight."
 Ostrand denies the accusation. The shelling reportedly <b>stopped</b> & began again.
+At least nine drivers were hurt on Monday. A relief mission may leave Telmara next week.
 """
 BRASK: dict[str, Any] = {
     "identity": "named_person",
@@ -116,7 +118,86 @@ def claims(said: tuple[Attribution, ...]) -> tuple[Claim, ...]:
     )
 
 
-def profile(said: tuple[Attribution, ...]) -> Profile:
+def taker(words: str, *, after: str = "", resolved: Span | None = None, name: str | None = None) -> Role:
+    at = span(words, after=after)
+    return Role(at.start, at.end, at.text, resolved, None, name)
+
+
+def place(name: str, *, after: str) -> Place:
+    at = span(name, after=after)
+    return Place(at.start, at.end, at.text, name)
+
+
+def event(number: int, type: str, anchors: tuple[Span, ...], standing: Standing, **fields: Any) -> Event:
+    """An event with nothing told but its names; `fields` tell the rest."""
+    open_fields: dict[str, Any] = {
+        "mode": None,
+        "contexts": (),
+        "quad": None,
+        "actors": (),
+        "recipients": (),
+        "place": None,
+        "date": EventDate(None, None, "unknown", None, "past"),
+        "magnitude": Magnitude(),
+        "attributions": (),
+        "factuality": (Factuality((), "CT+"),),
+        "why": (),
+        "confidence": 0.9,
+    }
+    open_fields |= {"anchor": anchors[0], "mentions": anchors, "standing": standing} | fields
+    return Event(id=f"v{number}", type=type, **open_fields)
+
+
+def events() -> tuple[Event, ...]:
+    shelling, shells = span("shelling"), span("shells")
+    return (
+        event(
+            1, "ACCUSE", (span("accuses"), span("accusation")), "fact",
+            mode="allege",
+            actors=(taker("Karvia"),),
+            recipients=(taker("Ostrand"),),
+            date=EventDate("2025-03-14", "2025-03-15", "day", None, "past"),
+        ),
+        event(
+            2, "ASSAULT", (shelling, shells), "denied",
+            mode="heavy-weapons",
+            contexts=("military",),
+            actors=(taker("They", name="Ostrand"),),
+            recipients=(taker("convoy"), taker("lorries")),
+            attributions=("a2", "a1"),
+            factuality=(Factuality(("a2", "a1"), "CT+"), Factuality(("a1",), "Uu"), Factuality((), "Uu")),
+            why=(
+                Reason("cue", span("had told her")),
+                Reason("cue", span("said")),
+                Reason("denial", span("denies")),
+                Reason("body", shells),
+            ),
+        ),
+        event(
+            3, "RETREAT", (span("stopped"),), "reported",
+            mode="ceasefire",
+            attributions=("a5",),
+            factuality=(Factuality(("a5",), "CT+"), Factuality((), "Uu")),
+            why=(Reason("cue", span("reportedly")),),
+        ),
+        event(
+            4, "ASSAULT", (span("hurt"),), "fact",
+            recipients=(taker("drivers", after="nine"),),
+            date=EventDate("2025-03-10", "2025-03-11", "day", span("on Monday"), "past"),
+            magnitude=Magnitude(injured=Count(9, None, span("At least nine drivers"))),
+        ),
+        event(
+            5, "AID", (span("leave"),), "possible",
+            actors=(taker("A relief mission"),),
+            place=place("Telmara", after="leave"),
+            date=EventDate("2025-03-17", "2025-03-24", "week", span("next week"), "future"),
+            factuality=(Factuality((), "PS+"),),
+            why=(Reason("hedge", span("may")),),
+        ),
+    )  # fmt: skip
+
+
+def profile(said: tuple[Attribution, ...], told: tuple[Event, ...]) -> Profile:
     return Profile(
         attributions=len(said),
         identity=dict(Counter(one.source.identity for one in said)),
@@ -124,7 +205,7 @@ def profile(said: tuple[Attribution, ...]) -> Profile:
         affiliation=dict(Counter(one.source.affiliation for one in said)),
         form=dict(Counter(one.form for one in said)),
         attributed_share=0.62,
-        events={},
+        events=dict(Counter(one.standing for one in told)),
         flags=(Flag("plural_without_names", (span("drivers"),)),),
     )
 
@@ -152,10 +233,14 @@ def document() -> Document:
 
 @pytest.fixture
 def reading() -> Reading:
-    """Five attributions: one inside another, an interrupted quotation, a denial, a sourceless hedge."""
-    said = attributions()
+    """Five attributions: one inside another, an interrupted quotation, a denial, a sourceless hedge; and
+    five events of different standings.
+    """
+    said, told = attributions(), events()
     entities = (Entity("e1", "person", "Ilena Brask", (span("Ilena Brask"),)),)
-    return Reading("0.1.0", "made-by-hand", document(), entities, said, (), claims(said), profile(said))
+    return Reading(
+        "0.1.0", "made-by-hand", document(), entities, said, told, claims(said), profile(said, told)
+    )
 
 
 @pytest.fixture

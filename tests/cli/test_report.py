@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -26,7 +27,7 @@ def printed(reading: Reading, *, width: int = 100, colour: bool = False) -> str:
 
 
 def test_every_word_of_the_article_is_there(reading: Reading) -> None:
-    shown = printed(reading).translate(str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    shown = printed(reading).translate(str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉●◐⇄○"))
     article = " ".join(shown.split())
     assert " ".join(reading.document.text.split()) in article
 
@@ -53,6 +54,51 @@ def test_on_a_terminal_source_cue_and_content_look_different(reading: Reading) -
         for word in ("Ostrand\x1b", "denies", "the accusation")
     }
     assert len(set(before.values())) == 3
+
+
+def test_each_name_of_an_event_carries_the_sign_of_its_standing_and_the_number_of_its_row(
+    reading: Reading,
+) -> None:
+    shown = printed(reading)
+    for marked in ("accuses●₁", "shelling⇄₂", "shells⇄₂", "stopped◐₃", "hurt●₄", "leave○₅"):
+        assert marked in shown
+    table = shown[shown.index("what is said to have happened") :]
+    assert re.findall(r"^(\d)  (\w+)", table, re.M) == [
+        ("1", "accuse"), ("2", "assault"), ("3", "retreat"), ("4", "assault"), ("5", "aid"),
+    ]  # fmt: skip
+
+
+def test_an_event_is_told_with_its_standing_chain_and_reasons(reading: Reading) -> None:
+    shown = " ".join(printed(reading, width=200).split())
+    for told in (
+        "⇄ denied",
+        "Ostrand “They” → convoy, lorries",
+        "10 March 2025 (“on Monday”)",
+        "at least 9 injured",
+        "drivers² (certain), as told by The",
+        "denial “denies” (Ostrand)",
+        "hedge “may”",
+        "○ possible: The author leaves it open.",
+    ):
+        assert told in shown
+
+
+def test_the_legend_explains_only_standings_that_occur(reading: Reading) -> None:
+    assert "said by who did it" not in printed(reading)
+
+
+def test_standings_look_different_on_a_terminal_and_keep_their_signs_off_it(reading: Reading) -> None:
+    shown = printed(reading, colour=True)
+    before = {sign: shown[: shown.index(sign)].rsplit("\x1b[", 1)[1] for sign in ("●₁", "⇄₂", "◐₃")}
+    assert len(set(before.values())) == 3
+
+
+def test_an_article_without_events_has_no_table_of_them(reading: Reading) -> None:
+    assert "what is said to have happened" not in printed(replace(reading, events=()))
+
+
+def test_the_profile_counts_events_by_standing(reading: Reading) -> None:
+    assert "told as fact 2 · denied 1" in printed(reading)
 
 
 def test_hearsay_and_pronouns_are_spelt_out(reading: Reading) -> None:

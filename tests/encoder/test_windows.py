@@ -3,11 +3,13 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.encoder.pieces import Pieces
+from sayso.encoder.pieces import BREAKS, QUOTATION, Pieces
 from sayso.encoder.windows import CLS, SEP, cut_windows, make_batch
+
+FULL_STOP = 1012
 
 
 def pieces_of(lengths: list[int]) -> Pieces:
@@ -16,6 +18,7 @@ def pieces_of(lengths: list[int]) -> Pieces:
     return Pieces(np.arange(first[-1]) + 1000, first, words + 1, words + 2, words)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 8), max_size=400), st.integers(40, 120), st.integers(0, 12))
 def test_every_word_is_kept_once_and_no_window_is_too_long(
     lengths: list[int], size: int, margin: int
@@ -34,6 +37,28 @@ def test_neighbouring_windows_share_their_margins() -> None:
     for left, right in itertools.pairwise(windows):
         assert left.last - left.kept[1] == 20
         assert right.kept[0] - right.first == 20
+
+
+def test_a_cut_falls_between_paragraphs() -> None:
+    pieces = pieces_of([1] * 430)
+    pieces.breaks[[90, 170, 230, 310]] = BREAKS.index("paragraph")
+    windows = cut_windows(pieces, size=200, margin=20)
+    assert [window.kept for window in windows] == [(0, 170), (170, 310), (310, 430)]
+
+
+def test_without_paragraphs_a_cut_falls_between_sentences_and_after_their_closing_quotation_marks() -> None:
+    pieces = pieces_of([1] * 300)
+    pieces.ids[:] = 2000
+    pieces.ids[[119, 148]] = FULL_STOP
+    pieces.quotation[149] = QUOTATION.index("closing")
+    first, second = cut_windows(pieces, size=200, margin=20)
+    assert (first.kept, second.kept) == ((0, 150), (150, 300))
+
+
+def test_cuts_cost_no_more_windows_than_the_text_needs() -> None:
+    pieces = pieces_of([1] * 3000)
+    pieces.breaks[::7] = BREAKS.index("paragraph")
+    assert len(cut_windows(pieces, size=318, margin=16)) == 11
 
 
 def test_a_text_that_fits_is_one_window() -> None:

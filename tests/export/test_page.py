@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -110,13 +111,93 @@ def test_an_article_in_which_nobody_says_anything_says_so(reading: Reading) -> N
     assert "Nobody is said to say anything" in to_page(replace(reading, attributions=(), claims=()))
 
 
+def test_an_article_without_events_says_so(reading: Reading) -> None:
+    page = Page(to_page(replace(reading, events=())))
+    assert "The text tells of no event of the codebook." in page.text
+    assert page.open == []
+    assert "sides bare" in page.values("class")
+
+
+def test_every_event_has_a_card_with_its_standing_and_its_names_are_marked(reading: Reading) -> None:
+    classes = [value.split() for value in Page(to_page(reading)).values("class")]
+    for event in reading.events:
+        assert ["card", event.id, f"is-{event.standing}"] in classes
+        marked = [names for names in classes if "event" in names and event.id in names]
+        assert len(marked) == len(event.mentions)
+        assert all(f"is-{event.standing}" in names for names in marked)
+
+
+def test_events_stand_in_reading_order(reading: Reading) -> None:
+    cards = re.findall(r'<li id="[^"]*-(v\d+)"', to_page(reading))
+    assert cards == ["v1", "v2", "v3", "v4", "v5"]
+
+
+def test_a_sign_goes_with_every_name_of_an_event_once(reading: Reading) -> None:
+    _, article = to_page(reading).split("<article", 1)
+    signs = re.findall('data-sign="(.)"', article.split("</article>")[0])
+    assert sorted(signs) == sorted(["●", "●", "⇄", "⇄", "◐", "●", "○"])
+
+
+def test_signs_are_no_characters_of_the_article(reading: Reading) -> None:
+    assert "Karvia accuses Ostrand of shelling convoy" in Page(to_page(reading)).text
+
+
+def test_a_word_that_is_cue_and_event_leads_to_both(reading: Reading) -> None:
+    cue = replace(reading.attributions[3], cue=reading.events[0].anchor)
+    page = to_page(replace(reading, attributions=(*reading.attributions[:3], cue, reading.attributions[4])))
+    (mark,) = re.findall(r'<mark class="cue[^>]*>(.*?)</mark>', page.split("<h1", 1)[1].split("</h1>")[0])
+    assert re.findall(r'href="#[^"]*-(\w+)"', mark) == ["a4", "v1"]
+
+
+def test_pointing_at_an_event_marks_those_on_whose_word_it_stands(reading: Reading) -> None:
+    page = to_page(reading)
+    for lit in ("v2", "a2", "a1"):
+        assert re.search(rf":has\(\.v2:hover, \.v2:focus-within\) \.{lit} ", page)
+    assert not re.search(r":has\(\.v2:hover, \.v2:focus-within\) \.a3 ", page)
+
+
+def test_an_event_is_told_in_words(reading: Reading) -> None:
+    shown = " ".join(Page(to_page(reading)).text.split())
+    for words in (
+        "assault · heavy weapons ⇄ denied",
+        "Ostrand “They” → convoy, lorries",
+        "on whose word drivers (certain), as told by The minister, Ilena Brask",
+        "denial “denies” (Ostrand)",
+        "when 10 March 2025 (“on Monday”)",
+        "how many at least 9 injured",
+    ):
+        assert words in shown
+
+
+def test_each_standing_that_occurs_is_explained(reading: Reading) -> None:
+    titles = Page(to_page(reading)).values("title")
+    assert "Somebody denies what somebody else says." in titles
+    assert "Who did it says so." not in titles
+
+
+def test_the_profile_counts_events_by_standing(reading: Reading) -> None:
+    counts = to_page(reading).split("<caption>What is said to have happened</caption>")[1]
+    assert re.findall(r'"row">([^<]+)</th>.*?<td>(\d+)</td>', counts.split("</table>")[0])[0] == (
+        "told as fact",
+        "2",
+    )
+
+
+@pytest.mark.parametrize("field", ["type", "mode", "contexts"])
+def test_markup_in_a_codebook_is_text(reading: Reading, field: str) -> None:
+    value: Any = '"><script>alert(1)</script>'
+    changes: dict[str, Any] = {field: (value,) if field == "contexts" else value}
+    assert "<script" not in to_page(replace(reading, events=(replace(reading.events[0], **changes),)))
+
+
 def test_a_notebook_shows_a_fragment_whose_styles_touch_nothing_else(reading: Reading) -> None:
     fragment = reading._repr_html_()
     assert fragment == to_fragment(reading)
     assert "<html" not in fragment
     assert "<body" not in fragment
     (style,) = re.findall(r"<style>(.*?)</style>", fragment, re.DOTALL)
-    rules = re.sub(r"@media[^{]*\{|\{[^{}]*\}", "{}", style)
+    rules = re.sub(r"/\*.*?\*/", "", style)
+    rules = re.sub(r"@(?:media|container)[^{]*\{|\{[^{}]*\}", "{}", rules)
     selectors = [part.strip() for part in re.split(r"[{}]+", rules) if part.strip()]
     assert len(selectors) > 40
     assert [s for s in selectors if not s.startswith((".sayso", f"#sayso-{reading.document.id}:has"))] == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.export.segments import Block, blocks
+from sayso.export.segments import Block, Segment, blocks
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.document import Document, Passage
 from sayso.schema.reading import Reading
@@ -25,6 +25,15 @@ def kinds(block: Block, words: str) -> set[tuple[str, str]]:
     return {(mark.kind, mark.owner) for mark in segment.marks}
 
 
+def kinds_of(segment: Segment) -> set[tuple[str, str]]:
+    return {(mark.kind, mark.owner) for mark in segment.marks}
+
+
+def place(reading: Reading, words: str) -> tuple[int, int]:
+    start = reading.document.text.index(words)
+    return start, start + len(words)
+
+
 def test_every_paragraph_is_shown_whole(reading: Reading) -> None:
     document = reading.document
     assert [shown(block) for block in blocks(document, reading.attributions)] == [
@@ -37,6 +46,22 @@ def test_nested_spans_keep_both_owners(reading: Reading) -> None:
     assert kinds(body, "drivers") == {("content", "a1"), ("source", "a2")}
     assert kinds(body, "“the first shells came from the east”") == {("content", "a1"), ("content", "a2")}
     assert kinds(body, "said") == {("cue", "a1")}
+
+
+def test_the_name_of_an_event_keeps_its_standing_and_ends_once(reading: Reading) -> None:
+    headline = blocks(reading.document, reading.attributions, reading.events)[0]
+    ending = [(s.text, m.owner, m.standing) for s in headline.segments for m in s.ending("event")]
+    assert ending == [("accuses", "v1", "fact"), ("shelling", "v2", "denied")]
+
+
+def test_a_cue_cut_by_the_name_of_an_event_ends_once(reading: Reading) -> None:
+    event = replace(
+        reading.events[0], anchor=(told := Span.cut(reading.document.text, *place(reading, "told")))
+    )
+    body = blocks(reading.document, reading.attributions, [replace(event, mentions=(told,))])[1]
+    pieces = [segment for segment in body.segments if ("cue", "a2") in kinds_of(segment)]
+    assert [piece.text for piece in pieces] == ["had ", "told", " her"]
+    assert [piece.text for piece in pieces if piece.ending("cue")] == [" her"]
 
 
 def test_a_dateline_stays_with_its_paragraph(reading: Reading) -> None:

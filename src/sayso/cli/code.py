@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from sayso.cli.patience import Bar
-from sayso.cli.refusing import RefusedError, refusing
-from sayso.runs.coding import Format
+from sayso.cli.refusing import RefusedError, one_line, refusing
+from sayso.runs.format import Format
 from sayso.schema.event import Standing
 
+if TYPE_CHECKING:
+    from sayso.runs.coding import Job
+    from sayso.runs.journal import Journal
+
 STANDINGS: tuple[str, ...] = get_args(Standing)
-# Refused documents that are named one by one.
-_NAMED = 20
+INTERRUPTED = 130
 
 
 def code(
@@ -34,11 +38,16 @@ def code(
     date: Annotated[
         str | None, typer.Option(metavar="D", help="Date of publication for documents that do not say.")
     ] = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Types and trigger words of your own instead of PLOVER."),
+    ] = None,
 ) -> None:
     """Code the events of many documents, each with its standing: on whose word it is told.
 
     A run that is killed goes on where it was when the same command is given again;
-    OUT appears when it is whole.
+    OUT appears when it is whole. Documents that cannot be read are named at the end, and the exit
+    status is then 1.
 
     [bold]jsonl[/bold]: one object to an event, with its document and the chain of who says it
 
@@ -56,56 +65,91 @@ def code(
     """
     kept = _standings(standing)
     with refusing():
-        _run(inputs, out, format=format, jobs=jobs, kept=kept, date=date)
+        job = _job(format, kept, date=date, codebook=codebook, jobs=jobs)
+        _run(inputs, out, job, jobs=jobs)
 
 
 def _standings(given: str) -> tuple[str, ...]:
-    kept = tuple(part.strip() for part in given.split(",") if part.strip())
-    for name in kept:
-        if name not in STANDINGS:
-            raise RefusedError(f"{name!r} is no standing; expected some of {', '.join(STANDINGS)}")
-    return kept
+    """Those that are asked for, in the order of `STANDINGS`."""
+    wanted = {part.strip().lower() for part in given.split(",") if part.strip()}
+    for name in sorted(wanted.difference(STANDINGS)):
+        raise RefusedError(one_line(f"{name!r} is no standing; expected some of {', '.join(STANDINGS)}"))
+    return tuple(name for name in STANDINGS if name in wanted)
 
 
-def _run(
-    inputs: list[Path], out: Path, *, format: Format, jobs: int, kept: tuple[str, ...], date: str | None
-) -> None:
-    from sayso import __version__, pipeline
+def _job(format: Format, kept: tuple[str, ...], *, date: str | None, codebook: Path | None, jobs: int) -> Job:
+    from sayso import pipeline
     from sayso.reading.dates import checked_date
-    from sayso.runs.coding import Job, heading
+    from sayso.runs.coding import Job
+
+    pipeline.use_codebook(codebook)  # a faulty one is refused before anything is begun
+    threads = None if jobs == 1 else max(1, (os.cpu_count() or 1) // jobs)
+    return Job(format, kept, None if date is None else checked_date(date), codebook, threads)
+
+
+def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
+    from sayso.runs.coding import heading
     from sayso.runs.inputs import items
-    from sayso.runs.journal import Journal
+    from sayso.runs.journal import Journal, check_out
     from sayso.runs.running import run, shards
 
-    date = None if date is None else checked_date(date)
-    total = sum(1 for _ in items(inputs))
-    threads = max(1, (os.cpu_count() or 1) // jobs)
-    job = Job(format, kept, date, threads)
-    told = {
-        "inputs": [str(path.resolve()) for path in inputs],
-        "items": total,
-        "job": [format.value, *kept, date],
-        "version": [__version__, pipeline.encoder_version()],
-    }
-    refused: list[str] = []
-    with Journal(out, told) as journal, Bar("coding") as bar:
-        if not journal.done and not journal.counts:
-            journal.add(heading(job), items=0)
-        for shard, coded in run(shards(items(inputs), skip=journal.done), job, jobs=jobs):
-            counts = {"documents": coded.documents, "events": coded.events, "refused": len(coded.refused)}
-            journal.add(coded.lines, items=len(shard), **counts)
-            refused += coded.refused
-            bar(journal.done, total)
+    check_out(out)
+    total = sum(1 for _ in items(inputs, out=out))
+    if not total:
+        raise RefusedError("the input holds no document; expected JSON lines with a `text`")
+    with Journal(out, _told(inputs, out, job), heading=heading(job)) as journal, Bar("coding") as bar:
+        bar(journal.done, total)
+        try:
+            with closing(run(shards(items(inputs, out=out), skip=journal.done), job, jobs=jobs)) as found:
+                for coded in found:
+                    counts = {"documents": coded.documents, "events": coded.events}
+                    journal.add(
+                        coded.lines,
+                        items=coded.items,
+                        notes=coded.refused,
+                        refused=len(coded.refused),
+                        **counts,
+                    )
+                    bar(journal.done, total)
+        except KeyboardInterrupt:
+            _stopped(journal, total)
         journal.finish()
-    _report(out, journal.counts, refused)
+    _report(out, journal)
 
 
-def _report(out: Path, counts: dict[str, int], refused: list[str]) -> None:
-    for sentence in refused[:_NAMED]:
-        typer.echo(f"sayso: not read: {sentence}", err=True)
-    if len(refused) > _NAMED:
-        typer.echo(f"sayso: and {len(refused) - _NAMED} more", err=True)
-    read, events, failed = (counts.get(name, 0) for name in ("documents", "events", "refused"))
-    typer.echo(f"{read} documents read, {events} events written to {out}, {failed} not read", err=True)
+def _told(inputs: list[Path], out: Path, job: Job) -> dict[str, object]:
+    """What the bytes of the output hang on; the number of jobs is no part of it."""
+    from sayso import __version__, pipeline
+    from sayso.runs.inputs import mark
+    from sayso.runs.running import SHARD
+
+    return {
+        "inputs": [os.fsdecode(path) for path in inputs],
+        "mark": mark([*inputs, *([job.codebook] if job.codebook else [])], out=out),
+        "folder": str(Path.cwd()),
+        "format": job.format.value,
+        "standings": job.standings,
+        "date": job.date,
+        "codebook": str(job.codebook),
+        "version": [__version__, pipeline.encoder_version(), SHARD],
+    }
+
+
+def _stopped(journal: Journal, total: int) -> None:
+    typer.echo(
+        f"sayso: stopped after {journal.done} of {total} documents; the same command goes on from there",
+        err=True,
+    )
+    raise typer.Exit(INTERRUPTED)
+
+
+def _report(out: Path, journal: Journal) -> None:
+    read, events, failed = (journal.counts.get(name, 0) for name in ("documents", "events", "refused"))
+    for sentence in journal.notes:
+        typer.echo(f"sayso: not read: {one_line(sentence)}", err=True)
+    if failed > len(journal.notes):
+        typer.echo(f"sayso: not read: {failed - len(journal.notes)} more", err=True)
+    summary = f"{read} documents read, {events} events written to {out}, {failed} not read"
+    typer.echo(one_line(summary), err=True)
     if failed:
         raise typer.Exit(1)

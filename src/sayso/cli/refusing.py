@@ -19,20 +19,20 @@ def refusing() -> Iterator[None]:
     """Turn what is wrong with the input into a `RefusedError`; whatever else goes wrong stays what it is."""
     from sayso.codebook import CodebookError
     from sayso.reading import ReadingError
-    from sayso.runs.running import WorkerError
+    from sayso.runs.errors import RunError
 
     try:
         yield
     except BrokenPipeError:
         raise
-    except (ReadingError, CorpusError, CodebookError, WorkerError) as error:
-        raise RefusedError(_one_line(str(error))) from error
+    except (ReadingError, CorpusError, CodebookError, RunError) as error:
+        raise RefusedError(one_line(str(error))) from error
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
-        raise RefusedError(_one_line(f"{name}{error.strerror or error}")) from error
+        raise RefusedError(one_line(f"{name}{error.strerror or error}")) from error
 
 
-def _one_line(message: str) -> str:
+def one_line(message: str) -> str:
     """One printable line: a file name may hold anything."""
     line = "".join(character if character.isprintable() else "?" for character in " ".join(message.split()))
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

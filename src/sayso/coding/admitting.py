@@ -4,26 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sayso.lexicon.words import plain
+from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
+from sayso.linguistics.coreference import Coreference
+from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.event import Role
 
-_FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 _VOUCHING = ("assertion", "knowledge", "belief")
+_FIRST = FIRST_SINGULAR | FIRST_PLURAL
 
 
-def admits(actors: Iterable[Role], chain: Sequence[Attribution]) -> bool:
-    """Whether the innermost holder of the chain vouches for the event and is among its actors."""
-    if not chain or chain[0].attitude not in _VOUCHING:
-        return False
-    source = chain[0].source
-    return any(_is_speaker(actor, source) for actor in actors)
+class Admitting:
+    """Who of the actors of an event is the one who tells of it.
+
+    Args:
+        coreference: of the document.
+    """
+
+    def __init__(self, syntax: Syntax, coreference: Coreference) -> None:
+        self._syntax = syntax
+        self._coreference = coreference
+
+    def is_own(
+        self, actors: Iterable[tuple[Role, int]], chain: Sequence[Attribution], speaker: Words | None
+    ) -> bool:
+        """Whether the innermost holder vouches for the event and is among its actors.
+
+        Args:
+            actors: with the head of each one's phrase.
+            chain: the attributions around the event, innermost first.
+            speaker: the words of the innermost source.
+        """
+        if not chain or chain[0].attitude not in _VOUCHING:
+            return False
+        source = chain[0].source
+        return any(_is_same(role, source) or self._is_meant(role, head, speaker) for role, head in actors)
+
+    def _is_meant(self, role: Role, head: int, speaker: Words | None) -> bool:
+        """ "it", "its forces", "our fighters", said by those who are meant."""
+        words = [head, *self._syntax.dependents(head, "nmod")]
+        pronouns = [w for w in words if plain(self._syntax.analysis.word(w)) in _FIRST | set(THIRD_PERSON)]
+        if not pronouns:
+            return False
+        text = plain(self._syntax.analysis.word(pronouns[0]))
+        if text in _FIRST:
+            return True
+        alone = role.resolved is None or pronouns[0] != head
+        return alone and speaker is not None and self._coreference.may_stand_for(pronouns[0], speaker)
 
 
-def _is_speaker(actor: Role, source: Source) -> bool:
-    if actor.text.casefold() in _FIRST_PERSON:
-        return True
+def _is_same(actor: Role, source: Source) -> bool:
     if actor.entity is not None and actor.entity == source.entity:
         return True
     own = {actor.text.casefold(), *([actor.resolved.text.casefold()] if actor.resolved else [])}
-    theirs = {(source.text or "").casefold(), *([source.resolved.text.casefold()] if source.resolved else [])}
+    theirs = {
+        (source.text or "").casefold(),
+        *([source.resolved.text.casefold()] if source.resolved else []),
+    }
     return not own.isdisjoint(theirs - {""})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.codebook import Codebook
-from sayso.coding.admitting import admits
+from sayso.coding.admitting import Admitting
 from sayso.coding.anchoring import Anchor, find_anchors
 from sayso.coding.chains import Chains
 from sayso.coding.dating import Dating
@@ -60,6 +60,7 @@ class Coding:
         self._chains = Chains(attributions)
         self._denials = Denials(document.text, attributions)
         self._roles = Roles(analysis, syntax, coreference)
+        self._admitting = Admitting(syntax, coreference)
         self._dating = Dating(document, analysis, syntax)
         self._tolls = Tolls(syntax)
         self._names = {entity.id: entity.name for entity in coreference.entities}
@@ -141,8 +142,9 @@ class Coding:
         chain = self._chain(word)
         cues = [one.cue for one in chain if one.cue is not None]
         presented = present(self._analysis, self._syntax, word, cues=cues)
-        roles = [self._role(taker, telling.anchor) for taker in telling.actors]
-        return stands(presented, chain, admits=admits(roles, chain))
+        actors = [(self._role(taker, telling.anchor), taker.head) for taker in telling.actors]
+        speaker = self._words(chain[0].source.span) if chain else None
+        return stands(presented, chain, admits=self._admitting.is_own(actors, chain, speaker))
 
     def _chain(self, word: int) -> tuple[Attribution, ...]:
         return self._chains.around(int(self._analysis.starts[word]), int(self._analysis.ends[word]))

@@ -47,7 +47,7 @@ class Roles:
 
     def _pointed(self, links: Links, word: int) -> list[Taker]:
         """The phrases that most of the probability goes to, with those that are joined to them."""
-        found = links.pointed(np.array([word]), agreed=AGREED, shared=0.12)
+        found = links.pointed(np.array([word]), agreed=AGREED, shared=0.12) if links.stretches else None
         if found is None:
             return []
         heads = self._heads(found)

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.encoder.pieces import Ints, Pieces
+from sayso.encoder.pieces import BREAKS, QUOTATION, Ints, Pieces
 
 CLS, SEP = 101, 102
+STOPS = (999, 1012, 1029)  # ! . ?
+
+# Pieces that a cut may always give way, to fall between sentences.
+PLAY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,47 @@ class Window:
 def cut_windows(pieces: Pieces, *, size: int, margin: int) -> list[Window]:
     """Windows of at most `size` pieces over all words, neighbours sharing about `2 * margin` pieces.
 
-    Every word is kept by exactly one window. Windows are evenly long, so that a text a little
-    longer than one window does not cost two full ones.
+    Every word is kept by exactly one window. As few windows as will do are cut where a paragraph ends, or
+    else a sentence, so that what belongs together is read together.
     """
-    total = int(pieces.first[-1])
     if not len(pieces):
         return []
-    if total <= size:
+    if pieces.first[-1] <= size:
         return [Window(0, len(pieces), (0, len(pieces)))]
-    stride = size - 2 * margin
-    count = -(-(total - 2 * margin) // stride)
-    share = (total - 2 * margin) / count
-    cuts = [0, *(_word_at(pieces, margin + share * n) for n in range(1, count)), len(pieces)]
-    return list(_around(pieces, cuts, size=size, margin=margin))
+    return list(_around(pieces, _cuts(pieces, size - 2 * margin, margin), size=size, margin=margin))
+
+
+def _cuts(pieces: Pieces, stride: int, margin: int) -> list[int]:
+    """The word that each kept part begins with, and the number of words; `stride` pieces fit a part."""
+    total = int(pieces.first[-1])
+    # the outermost parts need no margin outside
+    count = -(-(total - 2 * margin) // max(1, stride - PLAY))
+    cuts = [0]
+    for left in range(count - 1, 0, -1):
+        begin = int(pieces.first[cuts[-1]]) or margin
+        least, most = total - margin - left * stride, begin + stride
+        even = begin + (total - margin - begin) / (left + 1)
+        cuts.append(_best_cut(pieces, cuts[-1], (least, even, most)))
+    return [*cuts, len(pieces)]
+
+
+def _best_cut(pieces: Pieces, before: int, limits: tuple[int, float, int]) -> int:
+    """The best word after `before` to begin a part with, from the least to the most pieces."""
+    least, even, most = limits
+    last = max(before + 1, _word_at(pieces, most))
+    first = min(max(before + 1, int(np.searchsorted(pieces.first, least))), last)
+    words = np.arange(first, min(last, len(pieces) - 1) + 1)
+    if not len(words):
+        return min(last, len(pieces))
+    away = np.abs(pieces.first[words] - even) / pieces.first[-1]
+    return int(words[(_breaks(pieces, words) + away).argmin()])
+
+
+def _breaks(pieces: Pieces, words: Ints) -> Ints:
+    """How much would be torn apart before each word: 0 between paragraphs, 1 between sentences, else 2."""
+    closed = pieces.quotation[words - 1] == QUOTATION.index("closing")
+    ends = np.isin(pieces.ids[pieces.first[words - 1 - (closed & (words > 1))]], STOPS)
+    return np.where(pieces.breaks[words] == BREAKS.index("paragraph"), 0, np.where(ends, 1, 2))
 
 
 def _word_at(pieces: Pieces, piece: float) -> int:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.evaluation.agreement import count
 from sayso.evaluation.brat import Annotated, read_split
 from sayso.evaluation.counts import Counts, DocumentCounts, intervals, total
 from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.leaks import leak_interval, leak_rate, leaks
 from sayso.evaluation.result import Evaluation, Progress, silent
 from sayso.evaluation.strata import count_strata
 from sayso.evaluation.texts import Original, read_all
-from sayso.evaluation.wordsets import Relation, WordGrid, all_said
+from sayso.evaluation.wordsets import Relation, Stretch, WordGrid, all_said
 from sayso.schema.attribution import Attribution
 from sayso.schema.span import Span
 
@@ -27,10 +29,22 @@ def evaluate(path: Path, *, progress: Progress = silent) -> Evaluation:
     if not split:
         raise CorpusError(f"{path}/text holds no text with annotations in {path}/attributions")
     originals = read_all([annotated.text for annotated in split], progress=progress)
-    counts = [
-        score(annotated, relations(original)) for annotated, original in zip(split, originals, strict=True)
-    ]
-    return report(str(path), counts, begun=begun)
+    counts, leaking = [], []
+    for annotated, original in zip(split, originals, strict=True):
+        counts.append(score(annotated, relations(original)))
+        leaking.append(leaks(annotated.attributions, told(original)))
+    found = report(str(path), counts, begun=begun)
+    return replace(
+        found,
+        scores=found.scores | leak_rate(leaking),
+        intervals=found.intervals | leak_interval(leaking),
+        seconds=time.perf_counter() - begun,
+    )
+
+
+def told(original: Original) -> list[tuple[Stretch, str]]:
+    """Where each event is anchored, as characters of the text as it was given, and its standing."""
+    return [(original.place(event.anchor), event.standing) for event in original.reading.events]
 
 
 def relations(original: Original) -> list[Relation]:

@@ -115,7 +115,7 @@ def _party(role: Role) -> Party:
 
 
 def _bare(name: str) -> str:
-    """ "The convoy" and "convoy" are the same words for a reader."""
+    """A name without its article: for a reader "the convoy" and "convoy" are the same words."""
     return _ARTICLE.sub("", name.casefold(), count=1)
 
 
@@ -128,7 +128,7 @@ def _anchors(event: Event) -> tuple[str, ...]:
 
 def _holders(event: Event, by_id: Mapping[str, Attribution]) -> Iterator[Holder]:
     value = {one.holder[0] if one.holder else "": one.value for one in event.factuality}
-    for place, id in enumerate(event.attributions):
+    for place, id in enumerate(one for one in event.attributions if one in by_id):
         passed_on = place > 0 and value.get(id, "Uu") == "Uu"
         holds = "" if passed_on or id not in value else eventwords.FACT_VALUE[value[id]]
         yield Holder(id, words.who(by_id[id].source), holds)

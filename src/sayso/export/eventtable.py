@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.export import words
+from sayso.export.cells import aligned, cell, paragraph
 from sayso.schema.event import Count, Event, Role
 from sayso.schema.reading import Reading
 
@@ -16,8 +17,9 @@ COLUMNS = (
     "place", "place_country", "date_start", "date_end", "date_precision", "date_relation",
     "killed_low", "killed_high", "injured_low", "injured_high", "arrested_low", "arrested_high",
     "standing", "why", "holder", "source_text", "source_identity", "source_affiliation", "cue", "confidence",
-    "sentence",
+    "passage",
 )  # fmt: skip
+# Characters of its paragraph on either side of an anchor that its row shows.
 _REACH = 400
 
 
@@ -25,16 +27,17 @@ def rows(reading: Reading) -> Iterator[dict[str, str]]:
     """Column -> value for each event of one document, in reading order."""
     for event in reading.events:
         row = _event(reading, event) | _people(event) | _whose(reading, event)
-        yield {column: " ".join(row.get(column, "").split()) for column in COLUMNS}
+        yield {column: cell(row.get(column, "")) for column in COLUMNS}
 
 
-def line(row: dict[str, str]) -> str:
-    """One row as a line of CSV without its end."""
-    return _csv([row[column] for column in COLUMNS])
+def heading(more: Sequence[str] = ()) -> str:
+    """The names of the columns, and of more behind them, as a line without its end."""
+    return _csv([*COLUMNS, *more])
 
 
-def heading() -> str:
-    return _csv(COLUMNS)
+def line(row: Mapping[str, str], more: Sequence[str] = ()) -> str:
+    """One row, and more values behind it, as a line of CSV without its end."""
+    return _csv([*(row[column] for column in COLUMNS), *map(cell, more)])
 
 
 def _csv(values: Sequence[str]) -> str:
@@ -65,18 +68,11 @@ def _event(reading: Reading, event: Event) -> dict[str, str]:
         "date_precision": date.precision,
         "date_relation": date.relation,
         "confidence": f"{event.confidence:.2f}",
-        "sentence": _sentence(document.text, event),
+        "passage": paragraph(document.text, event.anchor, reach=_REACH),
         **_counts("killed", event.magnitude.killed),
         **_counts("injured", event.magnitude.injured),
         **_counts("arrested", event.magnitude.arrested),
     }
-
-
-def _sentence(text: str, event: Event) -> str:
-    """The paragraph around the anchor, cut where it is long."""
-    start = max(text.rfind("\n", 0, event.anchor.start) + 1, event.anchor.start - _REACH)
-    end = text.find("\n", event.anchor.end)
-    return text[start : min(end if end >= 0 else len(text), event.anchor.end + _REACH)]
 
 
 def _counts(name: str, count: Count | None) -> dict[str, str]:
@@ -95,8 +91,8 @@ def _people(event: Event) -> dict[str, str]:
 def _roles(side: str, roles: Sequence[Role]) -> dict[str, str]:
     return {
         f"{side}s": "; ".join(words.name(role) for role in roles),
-        f"{side}_countries": "; ".join(role.country or "" for role in roles).strip("; "),
-        f"{side}_sectors": "; ".join(role.sector or "" for role in roles).strip("; "),
+        f"{side}_countries": aligned([role.country or "" for role in roles]),
+        f"{side}_sectors": aligned([role.sector or "" for role in roles]),
     }
 
 

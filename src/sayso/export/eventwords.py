@@ -16,7 +16,7 @@ GLYPH: dict[Standing, str] = {
     "admitted": "◉",
     "denied": "⇄",
     "possible": "○",
-    "planned": "→",
+    "planned": "▷",
     "negated": "×",
 }
 FACT_VALUE: dict[FactValue, str] = {

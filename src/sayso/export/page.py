@@ -105,5 +105,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"classes": classes, "claim_of": claim_of, "event_of": event_of, "named_by": named_by}
+    environment.filters |= {filter.__name__: filter for filter in (classes, claim_of, event_of, named_by)}
     return environment

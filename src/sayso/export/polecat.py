@@ -6,11 +6,12 @@ separated. An event with two actors and one recipient is two rows with one Event
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from sayso.codebook import Codebook
 from sayso.export import words
+from sayso.export.cells import cell, paragraph
 from sayso.schema.attribution import Attribution
 from sayso.schema.event import Event, Role
 from sayso.schema.reading import Reading
@@ -29,8 +30,10 @@ POLECAT = (
 OURS = ("Standing", "Holder", "Source Text", "Source Kind", "Cue", "Anchor", "Passage")
 COLUMNS = (*POLECAT, *OURS)
 
-# Characters of text beside an anchor that its row shows.
-_PASSAGE = 300
+# Characters of its paragraph on either side of an anchor that its row shows.
+_REACH = 150
+# An interval of publication stands as its first day.
+_DAY = len("2025-03-14")
 
 
 def rows(reading: Reading, codebook: Codebook) -> Iterator[dict[str, str]]:
@@ -41,16 +44,22 @@ def rows(reading: Reading, codebook: Codebook) -> Iterator[dict[str, str]]:
         common = story | _event(reading, event, codebook) | _standing(reading, event, known)
         for actor, recipient in product(event.actors or (None,), event.recipients or (None,)):
             row = common | _role("Actor", actor) | _role("Recipient", recipient)
-            yield {column: _flat(row.get(column, "")) for column in COLUMNS}
+            yield {column: cell(row.get(column, "")) for column in COLUMNS}
 
 
-def line(row: Mapping[str, str]) -> str:
-    """One row as a line without its end; tabs and line ends in values have become spaces."""
-    return "\t".join(row[column] for column in COLUMNS)
+def heading(more: Sequence[str] = ()) -> str:
+    """The names of the columns, and of more behind them, as a line without its end."""
+    return "\t".join((*COLUMNS, *more))
 
 
-def _flat(value: str) -> str:
-    return " ".join(value.split())
+def line(row: Mapping[str, str], more: Sequence[str] = ()) -> str:
+    """One row, and more values behind it, as a line without its end or any tab or line end inside a value."""
+    return "\t".join(_unquoted(value) for value in (*(row[column] for column in COLUMNS), *map(cell, more)))
+
+
+def _unquoted(value: str) -> str:
+    """A value that begins with a quotation mark would be read as a quoted one, up to some later row."""
+    return " " + value if value.startswith('"') else value
 
 
 def _story(reading: Reading) -> dict[str, str]:
@@ -61,7 +70,7 @@ def _story(reading: Reading) -> dict[str, str]:
             named[entity.kind].append(entity.name)
     return {
         "Source": document.outlet or "",
-        "Publication Date": document.published or "",
+        "Publication Date": (document.published or "")[:_DAY],
         "Story People": "; ".join(named["person"]),
         "Story Organizations": "; ".join(named["organisation"]),
         "Story Locations": "; ".join(named["location"]),
@@ -77,7 +86,7 @@ def _event(reading: Reading, event: Event, codebook: Codebook) -> dict[str, str]
     place = event.place
     return {
         "Event ID": f"{reading.document.id}-{event.id}",
-        "Event Date": event.date.start or reading.document.published or "",
+        "Event Date": event.date.start or (reading.document.published or "")[:_DAY],
         "Event Type": event.type,
         "Event Mode": event.mode or "",
         "Intensity": "" if intensity is None else f"{intensity:g}",
@@ -108,8 +117,6 @@ def _role(side: str, role: Role | None) -> dict[str, str]:
 
 def _standing(reading: Reading, event: Event, known: Mapping[str, Attribution]) -> dict[str, str]:
     inner = known[event.attributions[0]] if event.attributions else None
-    text = reading.document.text
-    start = max(0, event.anchor.start - _PASSAGE // 2)
     return {
         "Standing": event.standing,
         "Holder": " < ".join(words.who(known[one].source) for one in event.attributions) or "the author",
@@ -117,5 +124,5 @@ def _standing(reading: Reading, event: Event, known: Mapping[str, Attribution]) 
         "Source Kind": inner.source.identity if inner else "",
         "Cue": inner.cue.text if inner and inner.cue else "",
         "Anchor": event.anchor.text,
-        "Passage": text[start : event.anchor.end + _PASSAGE // 2],
+        "Passage": paragraph(reading.document.text, event.anchor, reach=_REACH),
     }

@@ -11,7 +11,7 @@ _WEEK = timedelta(days=7)
 
 
 def when(told: EventDate) -> str:
-    """ "14 March 2025 (“on Friday”)"; "" where the text does not tell."""
+    """The days and the words that tell them: "14 March 2025 (“on Friday”)"; "" where nothing is told."""
     days = interval(told)
     said = " ".join(told.span.text.split()) if told.span else ""
     if not days:
@@ -57,7 +57,8 @@ def _months(start: date, last: date) -> str:
 def _days(start: date, last: date) -> str:
     if (start.year, start.month) == (last.year, last.month):
         return f"{start.day}–{_day(last)}"
-    return f"{start.day} {start:%B} – {_day(last)}" if start.year == last.year else f"{_day(start)} – {_day(last)}"
+    first = f"{start.day} {start:%B}" if start.year == last.year else _day(start)
+    return f"{first} – {_day(last)}"
 
 
 def _day(day: date) -> str:

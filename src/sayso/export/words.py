@@ -97,7 +97,7 @@ STANDING: dict[Standing, str] = {
     "denied": "denied",
     "possible": "possible",
     "planned": "not yet",
-    "negated": "did not happen",
+    "negated": "said not to have happened",
 }
 STANDING_MEANS: dict[Standing, str] = {
     "fact": "The author tells it in their own voice.",

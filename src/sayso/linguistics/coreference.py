@@ -59,6 +59,18 @@ class Coreference:
         """The words of the phrase around a head, without appositions and clauses."""
         return self._phrases.core(head)
 
+    def may_stand_for(self, pronoun: int, words: Words) -> bool:
+        """Whether a third-person pronoun fits a phrase, and nothing else before it in its sentence."""
+        wanted = THIRD_PERSON.get(self._phrases.plain[pronoun])
+        if wanted is None:
+            return False
+        head = self._syntax.top(words)
+        joined = self._phrases.is_joined(head)
+        meant = self._phrases.joined(head) if joined else self._phrases.candidate(head)
+        before = self._phrases.before(pronoun, self._phrases.sentence(pronoun))
+        rivals = (one for one in before if not words[0] <= one.head < words[1] and one.agreement.speaks)
+        return wanted.admits(meant.agreement) and not any(wanted.admits(one.agreement) for one in rivals)
+
     def resolve(self, words: Words, *, speaker: Words | None = None) -> Words | None:
         """The fuller mention that a source phrase stands for.
 

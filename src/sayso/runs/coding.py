@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from sayso import pipeline
-from sayso.export import eventtable, polecat
-from sayso.export.json import clean, to_plain
+from sayso.export.json import clean
 from sayso.reading import ReadingError
-from sayso.runs.inputs import Given, Item, read_item
-from sayso.schema.event import Event
+from sayso.runs.format import Format
+from sayso.runs.given import Given, read_item
+from sayso.runs.inputs import Item
+from sayso.runs.writing import HEADINGS, WRITERS
 from sayso.schema.reading import Reading
-
-
-class Format(StrEnum):
-    """How events are written."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    polecat = "polecat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +24,14 @@ class Job:
         format: of the lines.
         standings: the events that are kept; all where empty.
         date: of publication, for documents that do not say.
+        codebook: of the user's own, or None for the shipped one.
         threads: of the encoder, None for as many as there are processors.
     """
 
     format: Format
     standings: tuple[str, ...] = ()
     date: str | None = None
+    codebook: Path | None = None
     threads: int | None = None
 
 
@@ -48,11 +41,14 @@ class Coded:
 
     Attributes:
         lines: to be written, each with its end.
-        documents, events: how many were read, and written.
-        refused: why a document could not be read, one sentence each.
+        items: how many there were in the shard.
+        documents: how many of them were read.
+        events: how many are in the lines.
+        refused: why an item could not be read, one sentence each.
     """
 
     lines: str
+    items: int
     documents: int
     events: int
     refused: tuple[str, ...]
@@ -60,59 +56,55 @@ class Coded:
 
 def heading(job: Job) -> str:
     """The first line of the file, "" where the format has none."""
-    if job.format is Format.csv:
-        return eventtable.heading() + "\n"
-    return "\t".join(polecat.COLUMNS) + "\n" if job.format is Format.polecat else ""
+    return HEADINGS[job.format]
 
 
 def code(shard: Sequence[Item], job: Job) -> Coded:
     """Reads the documents of a shard and codes their events."""
-    given: list[Given] = []
+    pipeline.encoder()  # one that cannot be loaded is no fault of the documents
     refused: list[str] = []
+    given = list(_given(shard, job, refused))
+    lines: list[str] = []
+    events = documents = 0
+    for one, reading in _readings(given, refused):
+        kept = [e for e in reading.events if not job.standings or e.standing in job.standings]
+        lines += WRITERS[job.format](replace(reading, events=tuple(kept)), one)
+        events += len(kept)
+        documents += 1
+    return Coded(
+        lines="".join(clean(line) + "\n" for line in lines),
+        items=len(shard),
+        documents=documents,
+        events=events,
+        refused=tuple(refused),
+    )
+
+
+def _given(shard: Sequence[Item], job: Job, refused: list[str]) -> Iterator[Given]:
     for item in shard:
         try:
-            given.append(read_item(item, date=job.date))
+            yield read_item(item, date=job.date)
         except ReadingError as error:
             refused.append(str(error))
-    write = _WRITERS[job.format]
-    lines: list[str] = []
-    for one, reading in zip(given, pipeline.read_batch(g.document for g in given), strict=True):
-        kept = [e for e in reading.events if not job.standings or e.standing in job.standings]
-        lines += [clean(line) + "\n" for line in write(_only(reading, kept), one)]
-    return Coded("".join(lines), len(given), len(lines), tuple(refused))
+        except Exception as error:
+            refused.append(_fault(item.name, error))
 
 
-def _only(reading: Reading, events: Sequence[Event]) -> Reading:
-    from dataclasses import replace
-
-    return replace(reading, events=tuple(events))
-
-
-def _jsonl(reading: Reading, given: Given) -> Iterator[str]:
-    """One object to an event that can be read on its own: its document, and the chain it comes through."""
-    known = {attribution.id: attribution for attribution in reading.attributions}
-    document = {
-        name: getattr(reading.document, name)
-        for name in ("id", "title", "outlet", "url", "authors", "published", "wire")
-    }
-    for event in reading.events:
-        row: dict[str, Any] = {"document": to_plain(document)}
-        row |= {"fields": dict(given.fields)} if given.fields else {}
-        row |= to_plain(event)
-        row["chain"] = [to_plain(known[one]) for one in event.attributions]
-        yield json.dumps(row, ensure_ascii=False)
+def _readings(given: Sequence[Given], refused: list[str]) -> Iterator[tuple[Given, Reading]]:
+    """Together, which is quicker; one by one where sayso fails on any of them."""
+    try:
+        yield from list(zip(given, pipeline.read_batch(g.document for g in given), strict=True))
+        return
+    except Exception:  # one document in a hundred thousand must not end a night's work
+        pass
+    for one in given:
+        try:
+            reading = pipeline.read(one.document)
+        except Exception as error:
+            refused.append(_fault(one.name, error))
+        else:
+            yield one, reading
 
 
-def _csv(reading: Reading, given: Given) -> Iterator[str]:
-    yield from map(eventtable.line, eventtable.rows(reading))
-
-
-def _polecat(reading: Reading, given: Given) -> Iterator[str]:
-    yield from map(polecat.line, polecat.rows(reading, pipeline.codebook()))
-
-
-_WRITERS: dict[Format, Callable[[Reading, Given], Iterator[str]]] = {
-    Format.jsonl: _jsonl,
-    Format.csv: _csv,
-    Format.polecat: _polecat,
-}
+def _fault(name: str, error: Exception) -> str:
+    return f"{name}: sayso failed on it ({type(error).__name__}: {error}); please report this"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sayso.reading import ReadingError, read_document
-from sayso.schema.document import Document
+from sayso.reading import ReadingError
+from sayso.reading.intake import MAX_BYTES
 
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
 LINES = frozenset((".jsonl", ".ndjson"))
-# Fields of a JSON line that sayso reads; the others are carried through.
-KNOWN = ("text", "date", "url", "title", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Item:
     Attributes:
         name: file, or file and line, for messages.
         path: of a file, or None for a line.
-        line: the JSON line, or None for a file.
+        line: the JSON line, or None for a file and for a line that is too long to be one document.
     """
 
     name: str
@@ -32,77 +30,81 @@ class Item:
     line: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A document as it was handed in, with what came along with it."""
-
-    document: Document
-    fields: Mapping[str, Any] = field(default_factory=dict)
-
-
-def items(inputs: Sequence[Path]) -> Iterator[Item]:
+def items(inputs: Sequence[Path], *, out: Path | None = None) -> Iterator[Item]:
     """The documents of files, folders (every text, HTML, Markdown and JSONL file below) and JSONL files.
+
+    One at a time and always in the same order; no more than one directory's names are held at once.
+
+    Args:
+        inputs: what is read.
+        out: the output, which is no input even where it lies in a folder of inputs.
 
     Raises:
         ReadingError: an input does not exist, or a folder holds nothing to read.
+        OSError: a folder or a JSONL file cannot be read.
     """
+    for path in files(inputs, out=out):
+        yield from _lines(path) if _holds_lines(path) else (Item(str(path), path=path),)
+
+
+def files(inputs: Sequence[Path], *, out: Path | None = None) -> Iterator[Path]:
+    """The files that inputs stand for, in the order in which they are read; raises as `items` does."""
     for path in inputs:
         if path.is_dir():
-            yield from _folder(path)
+            yield from _folder(path, out)
         elif not path.exists():
             raise ReadingError(f"{path} does not exist; give files, folders or .jsonl files")
+        elif out is not None and out.exists() and path.samefile(out):
+            raise ReadingError(f"{path} is an input and the output as well; write to another file")
+        elif _holds_lines(path) and not path.is_file():
+            # It is read twice, once to count.
+            raise ReadingError(f"{path} is no regular file; JSON lines are read from a file on disk")
         else:
-            yield from _file(path)
+            yield path
 
 
-def _folder(path: Path) -> Iterator[Item]:
-    found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES | LINES and p.is_file())
-    if not found:
+def mark(inputs: Sequence[Path], *, out: Path | None = None) -> str:
+    """A fingerprint of the inputs: another one where a file came, went, grew or was written to."""
+    seen = hashlib.sha256()
+    for path in files(inputs, out=out):
+        known = path.stat()
+        seen.update(repr((os.fsencode(path), known.st_size, known.st_mtime_ns)).encode())
+    return seen.hexdigest()[:32]
+
+
+def _holds_lines(path: Path) -> bool:
+    return path.suffix.lower() in LINES
+
+
+def _folder(path: Path, out: Path | None) -> Iterator[Path]:
+    own = out.resolve() if out is not None else None
+    empty = True
+    for folder, below, names in os.walk(path, onerror=_refuse):
+        below.sort()
+        for name in sorted(names):
+            file = Path(folder, name)
+            if file.suffix.lower() in SUFFIXES | LINES and file.is_file() and file.resolve() != own:
+                empty = False
+                yield file
+    if empty:
         kinds = ", ".join(sorted(SUFFIXES | LINES))
         raise ReadingError(f"{path} holds no file that sayso reads ({kinds})")
-    for file in found:
-        yield from _file(file)
 
 
-def _file(path: Path) -> Iterator[Item]:
-    if path.suffix.lower() not in LINES:
-        yield Item(str(path), path=path)
-        return
-    with path.open(encoding="utf-8", errors="replace") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield Item(f"{path}, line {number}", line=line)
+def _refuse(error: OSError) -> None:
+    raise error
 
 
-def read_item(item: Item, *, date: str | None = None) -> Given:
-    """The document of an item; ReadingError names the item where there is none in it."""
-    if item.path is not None:
-        return Given(read_document(item.path, date=date))
-    try:
-        row = json.loads(item.line or "")
-        text = row["text"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise ReadingError(f"{item.name}: expected a JSON object with a `text`") from None
-    if not isinstance(text, str):
-        raise ReadingError(f"{item.name}: `text` should be a string")
-    try:
-        document = read_document(text, date=_text(row, "date") or date, url=_text(row, "url"))
-    except ReadingError as error:
-        raise ReadingError(f"{item.name}: {error}") from error
-    return Given(_told(document, row), {name: value for name, value in row.items() if name not in KNOWN})
-
-
-def _text(row: Mapping[str, Any], name: str) -> str | None:
-    value = row.get(name)
-    return str(value)[:10] if name == "date" and value else str(value) if value else None
-
-
-def _told(document: Document, row: Mapping[str, Any]) -> Document:
-    """What the line says about the document goes before what its text says."""
-    from dataclasses import replace
-
-    return replace(
-        document,
-        title=_text(row, "title") or document.title,
-        outlet=_text(row, "outlet") or document.outlet,
-    )
+def _lines(path: Path) -> Iterator[Item]:
+    """The lines that are not blank; of one that is too long nothing is kept."""
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(MAX_BYTES + 1):
+            number += 1
+            name = f"{path}, line {number}"
+            if len(line) > MAX_BYTES:
+                while line and not line.endswith(b"\n"):
+                    line = file.readline(MAX_BYTES)
+                yield Item(name)
+            elif line.strip():
+                yield Item(name, line=line.decode("utf-8-sig" if number == 1 else "utf-8", "replace"))

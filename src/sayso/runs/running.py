@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import Connection
 
 from sayso.runs.coding import Coded, Job, code
+from sayso.runs.errors import RunError
 from sayso.runs.inputs import Item
 
 # Documents that go to a worker at once: few enough that a killed run loses little.
 SHARD = 16
 # Shards a worker may have waiting.
-_AHEAD = 2
-
-
-class WorkerError(Exception):
-    """A worker process died; the message says what to do."""
+AHEAD = 2
 
 
 def shards(items: Iterable[Item], *, skip: int = 0) -> Iterator[list[Item]]:
@@ -29,38 +31,82 @@ def shards(items: Iterable[Item], *, skip: int = 0) -> Iterator[list[Item]]:
         yield shard
 
 
-def run(parts: Iterable[list[Item]], job: Job, *, jobs: int) -> Iterator[tuple[list[Item], Coded]]:
-    """Each shard with what came of it, in order; the same for any number of jobs."""
+def run(parts: Iterable[list[Item]], job: Job, *, jobs: int) -> Iterator[Coded]:
+    """What came of each shard, in order; the same for any number of jobs.
+
+    Closing the iterator ends the workers at once.
+
+    Raises:
+        RunError: a worker died.
+    """
     if jobs <= 1:
-        _begin(job.threads)
-        yield from ((shard, code(shard, job)) for shard in parts)
+        _prepare(job)
+        yield from (code(shard, job) for shard in parts)
         return
+    try:
+        with _pool(jobs, job) as pool:
+            yield from ordered(parts, lambda shard: _submit(pool, shard, job), ahead=jobs * AHEAD)
+    except BrokenProcessPool:
+        raise RunError(
+            "a worker process died, perhaps for want of memory; give the same command again, with a"
+            " smaller --jobs if need be: it goes on where it was"
+        ) from None
+
+
+def ordered(
+    parts: Iterable[list[Item]], submit: Callable[[list[Item]], Future[Coded]], *, ahead: int
+) -> Iterator[Coded]:
+    """The results in the order of the parts, of which at most `ahead` are under way."""
+    waiting: deque[Future[Coded]] = deque()
+    for shard in parts:
+        waiting.append(submit(shard))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+@contextmanager
+def _pool(jobs: int, job: Job) -> Iterator[ProcessPoolExecutor]:
+    """Workers that end with the block, however it ends, and with this process, even where it is killed."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(job.threads,)) as pool:
-        try:
-            yield from _ordered(parts, lambda shard: pool.submit(code, shard, job), jobs * _AHEAD)
-        except BrokenProcessPool:
-            raise WorkerError(
-                "a worker process died, perhaps for want of memory; give the same command again, with a"
-                " smaller --jobs if need be: it goes on where it was"
-            ) from None
+    ours, theirs = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(ours, job))
+    try:
+        yield pool
+    finally:
+        theirs.close()
+        pool.shutdown(cancel_futures=True)
+        ours.close()
 
 
-def _begin(threads: int | None) -> None:
+def _submit(pool: ProcessPoolExecutor, shard: list[Item], job: Job) -> Future[Coded]:
+    """Hands a shard over. The first one starts the workers, which must not hear Ctrl-C themselves.
+
+    A terminal sends it to all processes at once; this one ends the others.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(code, shard, job)
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(code, shard, job)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
+def _begin(ours: Connection, job: Job) -> None:
+    threading.Thread(target=_end_with, args=(ours,), daemon=True).start()
+    _prepare(job)
+
+
+def _end_with(ours: Connection) -> None:
+    """Ends this worker when nobody holds the other end any more."""
+    ours.poll(None)
+    os._exit(1)
+
+
+def _prepare(job: Job) -> None:
     from sayso import pipeline
 
-    pipeline.use_threads(threads)
-
-
-def _ordered(
-    parts: Iterable[list[Item]], submit: Callable[[list[Item]], Future[Coded]], ahead: int
-) -> Iterator[tuple[list[Item], Coded]]:
-    waiting: deque[tuple[list[Item], Future[Coded]]] = deque()
-    for shard in parts:
-        waiting.append((shard, submit(shard)))
-        if len(waiting) > ahead:
-            first, future = waiting.popleft()
-            yield first, future.result()
-    while waiting:
-        first, future = waiting.popleft()
-        yield first, future.result()
+    pipeline.use_threads(job.threads)
+    pipeline.use_codebook(job.codebook)

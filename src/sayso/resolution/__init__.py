@@ -1,0 +1,1 @@
+"""Which are the same: actors and places, across mentions and documents."""

@@ -1,0 +1,92 @@
+"""The known phrases in a mention, the longest at each place, and where its parts begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.resolution.knowing import Known
+from sayso.resolution.knowledge import Knowledge
+from sayso.resolution.tables import word_list
+from sayso.resolution.wording import Word
+
+# Where a part ends: what comes behind says more about the head before, or about something else.
+PREPOSITIONS = frozenset(
+    "of in from for to at with on by across inside within near over under against among between around behind"
+    " along throughout toward towards outside off into onto about amid aboard via".split()
+)
+BREAKS = frozenset(
+    ", ; : ( ) [ ] \" “ ” who whom whose which that while as based backed led supported loyal allied linked"
+    " accused opposed fighting living working serving known named called who's including".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known phrase over words [start, end); names count only where they are written like names."""
+
+    start: int
+    end: int
+    known: Known
+    is_name: bool
+
+    def covers(self, at: int) -> bool:
+        return self.start <= at < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words [start, end) of a mention behind a preposition or mark; `lead` is it, "" for the first."""
+
+    lead: str
+    start: int
+    end: int
+    matches: tuple[Match, ...]
+
+
+def scan(words: Sequence[Word], knowledge: Knowledge) -> list[Match]:
+    """The longest known phrase at each place, from left to right."""
+    found: list[Match] = []
+    at = 0
+    while at < len(words):
+        match = _longest(words, at, knowledge)
+        if match is not None:
+            found.append(match)
+        at = match.end if match is not None else at + 1
+    return found
+
+
+def _longest(words: Sequence[Word], at: int, knowledge: Knowledge) -> Match | None:
+    for end, known in knowledge.find(words, at):
+        is_name = bool(known.bodies or known.people or known.land) and _is_written_so(words, at, end, known)
+        if is_name or known.noun is not None:
+            return Match(at, end, known, is_name)
+    return None
+
+
+def _is_written_so(words: Sequence[Word], at: int, end: int, known: Known) -> bool:
+    if known.capitals == 2:
+        return all(word.is_upper for word in words[at:end])
+    return words[at].is_capitalised or (end - at > 1 and words[end - 1].is_capitalised) or words[at].text[0].isdigit()
+
+
+def parts(words: Sequence[Word], matches: Sequence[Match]) -> list[Part]:
+    """The mention cut at prepositions and marks outside of known phrases; never empty parts."""
+    covered = {at for match in matches for at in range(match.start, match.end)}
+    cuts = [at for at, word in enumerate(words) if at not in covered and _is_cut(word)]
+    found: list[Part] = []
+    for lead, start, end in zip([-1, *cuts], [0, *(at + 1 for at in cuts)], [*cuts, len(words)], strict=True):
+        if start < end:
+            inside = tuple(match for match in matches if start <= match.start < end)
+            found.append(Part(words[lead].key if lead >= 0 else "", start, end, inside))
+    return found
+
+
+def _is_cut(word: Word) -> bool:
+    return (word.key in PREPOSITIONS or word.key in BREAKS) and not word.joined
+
+
+def is_quantity(words: Sequence[Word], part: Part) -> bool:
+    """Whether a part only counts: "dozens", "a large group", "two"; "the group" alone is somebody."""
+    quantity, empty = word_list("quantity"), word_list("empty")
+    return all(word.key in quantity or word.key in empty for word in words[part.start : part.end])

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from sayso.encoder.folder import open_folder
+from sayso.encoder.pieces import Pieces, Pieceworker
+from sayso.encoder.session import Session
+from sayso.encoder.windows import Window, cut_windows
+from sayso.text.words import find_words
+
+TEXT = "The harbour master of Telmara said on Monday that the ferry would not sail. " * 12
+
+
+def windows_of(text: str) -> list[tuple[Pieces, Window]]:
+    words = np.array(find_words(text), np.int64)
+    worker = Pieceworker(Tokenizer.from_file(str(open_folder().path / "tokenizer.json")))
+    pieces = worker.cut(text, words[:, 0], words[:, 1])
+    return [(pieces, window) for window in cut_windows(pieces, size=60, margin=10)]
+
+
+def test_windows_are_answered_alike_in_company_and_alone() -> None:
+    windows = windows_of(TEXT)
+    assert len(windows) > 3
+    together = Session(open_folder(), threads=3).answers(windows)
+    session = Session(open_folder(), threads=1)
+    for window, answer in zip(windows, together, strict=True):
+        (alone,) = session.answers([window])
+        assert alone.window == answer.window == window[1]
+        for name, array in alone.arrays.items():
+            assert np.array_equal(array, answer.arrays[name])
+
+
+def test_every_output_has_one_row_per_word_of_the_window() -> None:
+    ((_, window), *_) = windows_of(TEXT)
+    (answer,) = Session(open_folder(), threads=1).answers(windows_of(TEXT)[:1])
+    assert {len(array) for array in answer.arrays.values()} == {window.last - window.first}
+
+
+def test_no_windows_have_no_answers() -> None:
+    assert Session(open_folder()).answers([]) == []
