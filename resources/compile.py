@@ -10,6 +10,7 @@ which `sayso` itself does not.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -323,7 +324,7 @@ CODEBOOK_TABLES: dict[str, Callable[[], Any]] = {"plover": codebook_table}
 
 
 def load_actors(name: str) -> Any:
-    return load(name, folder=ACTOR_SOURCES) if (ACTOR_SOURCES / f"{name}.yaml").exists() else []  # XXX
+    return load(name, folder=ACTOR_SOURCES)
 
 
 def by_affiliation() -> tuple[dict[str, list[str]], dict[str, str]]:
@@ -346,53 +347,72 @@ def agent_rows() -> Iterator[tuple[str, list[str], bool]]:
             yield entry, group["sectors"], group.get("weak") == "true"
 
 
+def wording() -> Any:
+    """The module that cuts mentions into words: the tables are spelled by it."""
+    path = ACTOR_COMPILED.parent / "wording.py"
+    spec = importlib.util.spec_from_file_location("wording", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"no {path}")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["wording"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def actor_agents() -> dict[str, Any]:
-    """Groups of sectors and weakness, and for each noun phrase the group and whether it is a plural."""
+    """Groups of sectors and weakness, and the group of each noun phrase in singular and plural."""
+    key = wording().key
     groups: list[list[Any]] = []
-    words: dict[str, list[int]] = {}
+    words: dict[str, int] = {}
     for entry, sectors, weak in (*agent_rows(), *people_of_lexicon(by_affiliation()[0])):
         group = [" ".join(sectors), int(weak)]
         if group not in groups:
             groups.append(group)
-        number = groups.index(group)
         single, *irregular = entry.lower().split("/")
-        words.setdefault(single, [number, 0])
-        for form in irregular or [plural(single)]:
-            words.setdefault(form, [number, 1])
+        for form in (single, *(irregular or [plural(single)])):
+            words.setdefault(key(form), groups.index(group))
     return {"groups": groups, "words": words}
 
 
 def actor_words() -> dict[str, Any]:
     """Modifiers: word -> sectors for `weak` and `second`, lists of words for the others."""
+    key = wording().key
     table: dict[str, Any] = {}
     for group in load_actors("modifiers"):
         if "words" in group:
-            table[group["where"]] = group["words"]
+            table[group["where"]] = sorted({key(word) for word in group["words"]})
             continue
         entries = table.setdefault(group["where"], {})
         for sector, words in group["sectors"].items():
             for word in words:
-                entries.setdefault(word, sector)
+                entries.setdefault(key(word), sector)
     return table
 
 
-def actor_countries() -> dict[str, Any]:
-    """Rows [name, kind, codes, last year]; kinds: name, people, seat, partial, unsure, region."""
+def country_rows() -> Iterator[tuple[str, str, str]]:
+    """(phrase, kind, codes), the more special ones last."""
     source, lexicon = load_actors("countries"), load("countries")["countries"]
     parent = {child: code for code, children in source["parents"].items() for child in children}
-    rows: list[list[Any]] = []
-    for code, (names, peoples, capitals) in lexicon.items():
-        code = parent.get(code, code)
-        rows += [[name, "name", code, ""] for name in names]
-        rows += [[form, "people", code, ""] for entry in peoples for form in demonyms(entry)]
-        rows += [[name, "seat", code, ""] for name in capitals]
-    rows += [[name, "name", code, ""] for code, names in source["names"].items() for name in names]
-    rows += [[name, "people", code, ""] for code, names in source["peoples"].items() for name in names]
-    rows += [[name, "partial", code, ""] for code, names in source["partial"].items() for name in names]
-    rows += [[name, "name", row["country"], row["to"]] for row in source["historical"] for name in row["names"]]
-    rows += [[name, "unsure", " ".join(row["countries"]), ""] for row in source["unsure"] for name in row["names"]]
-    rows += [[name, "region", code, ""] for code, names in load_actors("regions").items() for name in names]
-    return {"codes": sorted({*lexicon, "XKX"}), "rows": rows}
+    for own, (names, peoples, capitals) in lexicon.items():
+        code = parent.get(own, own)
+        yield from ((name, "seat", code) for name in capitals)
+        yield from ((form, "people", code) for entry in peoples for form in demonyms(entry))
+        yield from ((name, "name", code) for name in names)
+    for code, names in load_actors("regions").items():
+        yield from ((name, "region", code) for name in names)
+    for kind, part in (("name", "names"), ("people", "peoples"), ("seat", "seats"), ("partial", "partial")):
+        yield from ((name, kind, code) for code, names in source[part].items() for name in names)
+    for row in source["historical"]:
+        yield from ((name, "name", row["country"]) for name in row["names"])
+    for row in source["unsure"]:
+        yield from ((name, "unsure", " ".join(row["countries"])) for name in row["names"])
+
+
+def actor_countries() -> dict[str, Any]:
+    """Phrase -> "kind codes", and the codes there are."""
+    key = wording().key
+    codes = sorted({*load("countries")["countries"], "XKX"})
+    return {"codes": codes, "phrases": {key(name): f"{kind} {code}" for name, kind, code in country_rows()}}
 
 
 def code_of(country: str | None) -> str:
@@ -402,7 +422,7 @@ def code_of(country: str | None) -> str:
 
 def dated(value: str | None) -> str:
     """A year or month of a YAML file; the empty string where it is open."""
-    return "" if value in (None, "null", "") else str(value)
+    return "" if value in (None, "null") else str(value)
 
 
 def sectors_of(row: dict[str, Any]) -> str:
@@ -411,27 +431,18 @@ def sectors_of(row: dict[str, Any]) -> str:
     return " ".join([*codes, *row.get("other", [])])
 
 
+def printed(row: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Names that mean an entry alone, and those it shares; brackets at the end of a name are not printed."""
+    plain, bracket, _ = row["name"].partition(" (")
+    own, shared = list(row.get("aliases", [])), list(row.get("ambiguous", []))
+    return (own, [plain, *shared]) if bracket else ([plain, *own], shared)
+
+
 def entity_row(row: dict[str, Any]) -> list[Any]:
-    """[name, aliases, shared aliases, country, sectors, from, to, periods] of an entry with years."""
+    """[name, country, sectors, from, to, periods] of a group or body with years."""
     periods = [[sectors_of(one), dated(one.get("from")), dated(one.get("to"))] for one in row.get("periods", [])]
-    return [
-        row["name"],
-        row.get("aliases", []),
-        row.get("ambiguous", []),
-        code_of(row["country"]),
-        sectors_of(row),
-        dated(row.get("from")),
-        dated(row.get("to")),
-        periods,
-    ]
-
-
-def grouped_rows(rows: Iterable[tuple[str, str, str]]) -> list[list[Any]]:
-    """[country, sectors, names] of names without years."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for country, sectors, name in rows:
-        groups.setdefault((country, sectors), []).append(name)
-    return [[country, sectors, names] for (country, sectors), names in groups.items()]
+    years = [dated(row.get("from")), dated(row.get("to"))]
+    return [row["name"].partition(" (")[0], code_of(row["country"]), sectors_of(row), *years, periods]
 
 
 def organisation_rows() -> Iterator[tuple[str, str, str]]:
@@ -453,37 +464,92 @@ def lexicon_organisations() -> Iterator[tuple[str, str, str]]:
             yield from ((code, " ".join(sectors[kind]), name) for name in names if name.lower() not in listed)
 
 
+def enter(index: dict[str, list[Any]], phrase: str, meaning: Any) -> None:
+    """Adds a meaning to a phrase; nothing is entered twice, or under no words at all."""
+    if phrase and meaning not in index.setdefault(phrase, []):
+        index[phrase].append(meaning)
+
+
 def actor_names() -> dict[str, Any]:
-    entities = [entity_row(row) for name in ("armed_groups", "intergovernmental") for row in load_actors(name)]
+    """Entities with years and their names (`~n` for a shared one); groups of other names by country and sector.
+
+    `capitals` lists the names of one word that count only in capitals.
+    """
+    words = wording()
+    entities: list[list[Any]] = []
+    aliases: dict[str, list[int]] = {}
+    capitals: set[str] = set()
+    for row in (*load_actors("armed_groups"), *load_actors("intergovernmental")):
+        own, shared = printed(row)
+        for names, number in ((own, len(entities)), (shared, ~len(entities))):
+            for name in names:
+                enter(aliases, words.key(name), number)
+                capitals |= {words.key(name)} if words.needs_capitals(name) else set()
+        entities.append(entity_row(row))
+    groups: list[list[Any]] = []
+    names_of: dict[str, list[int]] = {}
+    for rank, rows in ((2, organisation_rows()), (3, lexicon_organisations())):
+        for country, sectors, name in rows:
+            group = [country, sectors, rank]
+            if group not in groups:
+                groups.append(group)
+            enter(names_of, words.key(name), groups.index(group))
+            capitals |= {words.key(name)} if words.needs_capitals(name) else set()
     return {
         "entities": entities,
-        "organisations": grouped_rows(organisation_rows()),
-        "lexicon": grouped_rows(lexicon_organisations()),
+        "aliases": aliases,
+        "groups": groups,
+        "names": names_of,
+        "capitals": sorted(capitals),
     }
 
 
-def person_row(row: dict[str, Any]) -> list[Any]:
-    """[name, aliases, country, sectors, terms], a term being [from, to, post, sectors or ""]."""
-    posts = [
-        [dated(post.get("from")), dated(post.get("to")), post.get("post", ""), sectors_of(post)]
-        for post in row.get("posts", [])
-    ]
-    return [row["name"], row.get("aliases", []), code_of(row["country"]), sectors_of(row), posts]
+def sectors_in_office(post: dict[str, Any], country: str) -> str:
+    """A post is one of government, but the pope's is one of the church as well."""
+    return sectors_of(post) or ("REL GOV" if country == "VAT" and post["post"] == "head_of_state" else "GOV")
 
 
-def official_row(country: str, row: list[str]) -> list[Any]:
-    """The same of a row [name/spelling/…, sectors, from, to, sectors, from, to …]."""
-    name, *aliases = row[0].split("/")
-    terms = [[start, end, "", sectors] for sectors, start, end in zip(row[1::3], row[2::3], row[3::3], strict=True)]
-    return [name, aliases, code_of(country), "", terms]
+def person_rows(row: dict[str, Any]) -> Iterator[tuple[str, list[list[str]]]]:
+    """(country, terms) of a leader, a term being [from, to, sectors]."""
+    terms: dict[str, list[list[str]]] = {}
+    for post in row["posts"]:
+        country = code_of(post.get("country", row["country"]))
+        term = [dated(post.get("from")), dated(post.get("to")), sectors_in_office(post, country)]
+        terms.setdefault(country, []).append(term)
+    yield from terms.items()
 
 
-def actor_people() -> list[list[Any]]:
-    officials = load_actors("officials").items()
-    return [
-        *(person_row(row) for row in load_actors("leaders")),
-        *(official_row(country, row) for country, rows in officials for row in rows),
-    ]
+def official_terms(row: list[str]) -> list[list[str]]:
+    """The same of a row [names, sectors, from, to, sectors, from, to …]."""
+    stretches = zip(row[1::3], row[2::3], row[3::3], strict=True)
+    return [[start, end, sectors] for sectors, start, end in stretches]
+
+
+def people() -> Iterator[tuple[str, list[str], str, str, list[list[str]]]]:
+    """(name, other names, surname, country, terms) of leaders and officials."""
+    for row in load_actors("leaders"):
+        own, shared = printed(row)
+        name = row["name"].partition(" (")[0]
+        for country, terms in person_rows(row):
+            yield name, [*own, *shared], row.get("surname", name.split()[-1]), country, terms
+    for country, rows in load_actors("officials").items():
+        for listed in rows:
+            names = listed[0].split("/")
+            yield names[0], names, names[0].split()[-1], code_of(country), official_terms(listed)
+
+
+def actor_people() -> dict[str, Any]:
+    """People, one row for each country they spoke for, with their names and surnames."""
+    key = wording().key
+    rows: list[list[Any]] = []
+    aliases: dict[str, list[int]] = {}
+    surnames: dict[str, list[int]] = {}
+    for name, names, surname, country, terms in people():
+        for alias in names:
+            enter(aliases, key(alias), len(rows))
+        enter(surnames, key(surname), len(rows))
+        rows.append([name, country, terms])
+    return {"people": rows, "aliases": aliases, "surnames": surnames}
 
 
 ACTOR_TABLES: dict[str, Callable[[], Any]] = {

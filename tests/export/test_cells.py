@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.export.cells import aligned, cell, paragraph
@@ -20,6 +20,7 @@ def test_a_number_stays_a_number(number: str) -> None:
     assert cell(number) == number
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_cell_is_one_line_that_begins_no_formula(value: str) -> None:
     shown = cell(value)

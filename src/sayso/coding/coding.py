@@ -19,7 +19,7 @@ from sayso.coding.roles import Roles, Taker
 from sayso.coding.standing import Stands, stands
 from sayso.lexicon.words import plain
 from sayso.linguistics.coreference import Coreference
-from sayso.linguistics.syntax import Syntax
+from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
@@ -58,11 +58,12 @@ class Coding:
         self._coreference = coreference
         self._codebook = codebook
         self._chains = Chains(attributions)
-        self._denials = Denials(document.text, attributions)
+        self._denials = Denials(attributions, syntax, coreference)
         self._roles = Roles(analysis, syntax, coreference)
         self._admitting = Admitting(syntax, coreference)
         self._dating = Dating(document, analysis, syntax)
         self._tolls = Tolls(syntax)
+        self._known: dict[tuple[Words, Words | None], Role] = {}
         self._names = {entity.id: entity.name for entity in coreference.entities}
         self._passages = [(p.start, p.kind) for p in document.passages]
 
@@ -109,6 +110,7 @@ class Coding:
                 effect=effect,
                 names=anchor_names(self._analysis.word(anchor.word)),
                 definite=self._is_definite(anchor.word),
+                result_of=self._result_of(anchor.word),
                 magnitude=self._tolls.of(anchor.word, others),
                 sentence=sentence,
             )
@@ -119,6 +121,13 @@ class Coding:
         others = self._syntax.dependents(word, "nmod", "amod", "compound", "acl", "nummod")
         known = any(plain(self._analysis.word(d)) in _DEFINITE for d in determiners)
         return self._analysis.upos[word] == "NOUN" and known and not others
+
+    def _result_of(self, word: int) -> int | None:
+        """The word that a participle without a subject of its own follows: "shelled the port, killing nine"."""
+        own = self._syntax.dependents(word, "nsubj", "mark", "aux")
+        participle = plain(self._analysis.word(word)).endswith("ing") and self._syntax.relation(word) == "advcl"
+        head = self._syntax.head(word)
+        return head if participle and not own and 0 <= head < word else None
 
     def _others(
         self, anchor: Anchor, sentence: int, anchors: Sequence[Anchor], sentences: Sequence[int]
@@ -150,8 +159,15 @@ class Coding:
         return self._chains.around(int(self._analysis.starts[word]), int(self._analysis.ends[word]))
 
     def _role(self, taker: Taker, anchor: Anchor) -> Role:
+        """Who takes part, as one who hears the innermost speaker of the event understands it."""
         chain = self._chain(anchor.word)
         speaker = self._words(chain[0].source.span) if chain and chain[0].source.span else None
+        known = self._known.get((taker.words, speaker))
+        if known is None:
+            known = self._known[taker.words, speaker] = self._found_role(taker, speaker)
+        return known
+
+    def _found_role(self, taker: Taker, speaker: Words | None) -> Role:
         resolved = self._coreference.resolve(taker.words, speaker=speaker)
         entity = self._coreference.entity(resolved or taker.words)
         span = self._analysis.span(*taker.words)

@@ -26,6 +26,7 @@ class Telling:
         date: as far as its sentence tells it.
         effect: how it is presented.
         names: lemmas of the anchor.
+        result_of: the word of the event whose result it tells ("shelled the port, killing nine"), or None.
         definite: whether it is a noun with "the" or "this", which may mean what was told before.
     """
 
@@ -37,6 +38,7 @@ class Telling:
     effect: str
     names: frozenset[str]
     definite: bool
+    result_of: int | None
     magnitude: Magnitude
     sentence: int
 
@@ -47,6 +49,11 @@ def groups(tellings: Sequence[Telling]) -> list[list[int]]:
     known: defaultdict[str, list[list[int]]] = defaultdict(list)
     for number, telling in enumerate(tellings):
         recent = known[telling.anchor.type]
+        if telling.result_of is not None:
+            own = [g for g in recent if any(tellings[n].anchor.word == telling.result_of for n in g)]
+            if own:
+                own[0].append(number)
+                continue
         fitting = [g for g in recent if all(_same(tellings[n], telling) for n in g[:_COMPARED])]
         if not fitting and telling.definite:
             near = (g for g in reversed(recent) if telling.sentence - tellings[g[-1]].sentence <= _NEAR)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.table import table
 
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """The word in lower case with straight apostrophes."""
     return word.translate(APOSTROPHES).lower()

@@ -29,8 +29,8 @@ def holds(term: Term | Body, date: str) -> bool:
 @cache
 def edition() -> int:
     """The last year that the tables know of."""
-    people: list[Any] = table("actor_people")
-    years = (date[:4] for row in people for term in row[4] for date in term[:2] if date)
+    people: list[Any] = table("actor_people")["people"]
+    years = (date[:4] for _, _, terms in people for start, _, _ in terms for date in (start,) if date)
     return int(max(years))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.resolution.bodies import Identified, identify
@@ -128,7 +129,7 @@ class Judging:
             people = [person for person in people if person.country in told]
         return common(people, self._date)
 
-    def _people(self, mention: Mention, part: Part, head: Head | None) -> list[Person]:
+    def _people(self, mention: Mention, part: Part, head: Head | None) -> Sequence[Person]:
         last = part.matches[-1] if part.matches else None
         if last is not None and last.end == part.end and last.is_name and last.known.people:
             if last.end - last.start > 1 or not self._is_other(last):
@@ -141,7 +142,7 @@ class Judging:
         is_titled = head is not None and bool(head.noun.sectors) and head.noun.sectors[0] in OFFICES
         if part.end - start != 1 or (head is not None and not is_titled):
             return []
-        return self._knowledge.surnames.get(mention.words[-1 + part.end].key, [])
+        return self._knowledge.surnamed(mention.words[part.end - 1].key)
 
     def _is_other(self, match: Match) -> bool:
         return bool(match.known.bodies or match.known.land or match.known.noun)

@@ -1,12 +1,12 @@
-"""What is known about a phrase: agent nouns, countries, organisations, groups and people."""
+"""What may be known about a phrase: agent nouns, countries, organisations, groups and people."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Sectors = tuple[str, ...]
-CountryKind = Literal["name", "people", "seat", "partial", "unsure", "region"]
+LandKind = Literal["name", "people", "seat", "partial", "unsure", "region"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,6 @@ class Noun:
     text: str
     sectors: Sectors
     weak: bool
-    plural: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Land:
     """A country's name, its people, its capital or a part of it; several codes where it could be several."""
 
     text: str
-    kind: CountryKind
+    kind: LandKind
     codes: tuple[str, ...]
 
 
@@ -39,11 +38,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation or armed group.
+    """An organisation or armed group under one of its names.
 
     Attributes:
+        name: its usual one, or "" where the tables have only that of the phrase.
+        country: alpha-3 or PLOVER's word for none, or "".
         rank: 0 an entry of the user's, 1 a group with years, 2 an organisation, 3 a name of the lexicon.
-        shared: whether the alias that found it means others as well.
+        start, end: of its existence.
+        shared: whether the name means others as well.
         terms: with other sectors than those given.
     """
 
@@ -66,13 +68,16 @@ class Person:
     terms: tuple[Term, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that one phrase may mean."""
+    """Everything that one phrase may mean.
 
-    noun: Noun | None = None
-    land: Land | None = None
-    bodies: list[Body] = field(default_factory=list)
-    people: list[Person] = field(default_factory=list)
-    # How the phrase has to be written for a name: 0 any, 1 with a capital, 2 in capitals.
-    capitals: int = 1
+    Attributes:
+        capitals: whether a name of it counts only in capitals.
+    """
+
+    noun: Noun | None
+    land: Land | None
+    bodies: tuple[Body, ...]
+    people: tuple[Person, ...]
+    capitals: bool = False

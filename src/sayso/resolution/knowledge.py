@@ -1,142 +1,116 @@
-"""The index of everything known: phrase to meanings, with the longest phrase that begins with a word."""
+"""The index of everything known: phrase to meanings, read from the tables when first asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
-from sayso.resolution.knowing import Body, Known, Land, Noun, Person, Term
+from sayso.resolution.knowing import Body, Known, Land, Noun, Person, Sectors, Term
 from sayso.resolution.tables import table
-from sayso.resolution.wording import Word, key
+from sayso.resolution.wording import Word
 
-# Names of up to so many letters are acronyms: "mit", "pan" and "raw" are words.
-SHORT = 3
-# Acronyms that are words as well, however long.
-ACRONYMS = frozenset("who us usa uae prc drc dprk un eu au aman odd pis ice pet car mas eta".split())
-STATE = frozenset(("GOV",))
+GROUP = 1
 
 
 class Knowledge:
-    """Phrase -> what it may mean; built once, extended by users' lists on a copy."""
+    """What the package knows of a phrase; phrases are keys as `sayso.resolution.wording` makes them."""
 
     def __init__(self) -> None:
-        self.phrases: dict[str, Known] = {}
-        self.longest: dict[str, int] = {}
-        self.surnames: dict[str, list[Person]] = {}
+        self._nouns: dict[str, int] = table("actor_agents")["words"]
+        self._lands: dict[str, str] = table("actor_countries")["phrases"]
+        self._names = table("actor_names")
+        self._people = table("actor_people")
+        self._capitals = frozenset(self._names["capitals"])
+        self._known: dict[str, Known] = {}
+        self._longest = _longest(self._phrases())
 
-    def at(self, phrase: str) -> Known:
-        """What is known of the phrase, made where nothing is."""
-        known = self.phrases.get(phrase)
-        if known is None:
-            known = self.phrases[phrase] = Known()
-            first, _, rest = phrase.partition(" ")
-            length = rest.count(" ") + 2 if rest else 1
-            if length > self.longest.get(first, 0):
-                self.longest[first] = length
-        return known
+    def _phrases(self) -> Iterable[Iterable[str]]:
+        return (
+            self._nouns,
+            self._lands,
+            self._names["aliases"],
+            self._names["names"],
+            self._people["aliases"],
+        )
 
     def find(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, Known]]:
         """(end, what it may mean) of every known phrase that begins at a word, the longest first."""
-        most = min(self.longest.get(words[at].key, 0), len(words) - at)
-        for length in range(most, 0, -1):
-            known = self.phrases.get(" ".join(word.key for word in words[at : at + length]))
+        for length in range(min(self._longest.get(words[at].key, 0), len(words) - at), 0, -1):
+            known = self.get(" ".join(word.key for word in words[at : at + length]))
             if known is not None:
                 yield at + length, known
 
-    def copy(self) -> Knowledge:
-        """One to which entries can be added without touching this one."""
-        other = Knowledge()
-        other.phrases = {
-            phrase: Known(known.noun, known.land, list(known.bodies), list(known.people), known.capitals)
-            for phrase, known in self.phrases.items()
-        }
-        other.longest = dict(self.longest)
-        other.surnames = {name: list(people) for name, people in self.surnames.items()}
-        return other
+    def get(self, phrase: str) -> Known | None:
+        """What a phrase may mean, or None."""
+        known = self._known.get(phrase)
+        if known is None and any(phrase in phrases for phrases in self._phrases()):
+            known = self._known[phrase] = self._make(phrase)
+        return known
 
-    def add_body(self, alias: str, body: Body) -> None:
-        """Enters an organisation under one of its names."""
-        phrase = key(alias)
-        if not phrase:
-            return
-        known = self.at(phrase)
-        known.capitals = capitals_of(alias, phrase)
-        if body not in known.bodies:
-            known.bodies.append(body)
+    def _make(self, phrase: str) -> Known:
+        noun, land = self._nouns.get(phrase), self._lands.get(phrase)
+        return Known(
+            noun=None if noun is None else _noun(phrase, noun),
+            land=None if land is None else _land(phrase, land),
+            bodies=tuple(self._bodies(phrase)),
+            people=tuple(_person(number) for number in self._people["aliases"].get(phrase, ())),
+            capitals=phrase in self._capitals,
+        )
 
-    def add_person(self, alias: str, person: Person) -> None:
-        """Enters a person under one of their names; the last word alone counts as a surname."""
-        phrase = key(alias)
-        if not phrase:
-            return
-        people = self.at(phrase).people
-        if person not in people:
-            people.append(person)
-        surname = phrase.rpartition(" ")[2]
-        known = self.surnames.setdefault(surname, [])
-        if person not in known:
-            known.append(person)
+    def _bodies(self, phrase: str) -> Iterator[Body]:
+        for number in self._names["aliases"].get(phrase, ()):
+            yield _entity(number if number >= 0 else ~number, shared=number < 0)
+        for number in self._names["names"].get(phrase, ()):
+            country, sectors, rank = self._names["groups"][number]
+            yield Body("", country, _codes(sectors), rank)
+
+    def surnamed(self, surname: str) -> list[Person]:
+        """People in public life with a surname (a key)."""
+        return [_person(number) for number in self._people["surnames"].get(surname, ())]
 
 
-def capitals_of(alias: str, phrase: str) -> int:
-    """How a name has to be written: 2 in capitals where it is short or an acronym, else 1."""
-    if " " in phrase:
-        return 1
-    is_proper = alias[:1].isupper() and not alias.isupper()
-    return 2 if phrase in ACRONYMS or (len(phrase) <= SHORT and not is_proper) else 1
+def _longest(phrases: Iterable[Iterable[str]]) -> dict[str, int]:
+    """First word -> the most words of a phrase that begins with it."""
+    found: dict[str, int] = {}
+    for part in phrases:
+        for phrase in part:
+            first, _, rest = phrase.partition(" ")
+            length = rest.count(" ") + 2 if rest else 1
+            if length > found.get(first, 0):
+                found[first] = length
+    return found
+
+
+@cache
+def _codes(sectors: str) -> Sectors:
+    return tuple(sectors.split())
+
+
+def _noun(phrase: str, number: int) -> Noun:
+    sectors, weak = table("actor_agents")["groups"][number]
+    return Noun(phrase, _codes(sectors), bool(weak))
+
+
+def _land(phrase: str, row: str) -> Land:
+    kind, *codes = row.split()
+    return Land(phrase, kind, tuple(codes))  # type: ignore[arg-type]
+
+
+@cache
+def _entity(number: int, *, shared: bool) -> Body:
+    name, country, sectors, start, end, periods = table("actor_names")["entities"][number]
+    terms = tuple(Term(first, last, _codes(codes)) for codes, first, last in periods)
+    return Body(name, country, _codes(sectors), GROUP, start, end, shared, terms)
+
+
+@cache
+def _person(number: int) -> Person:
+    name, country, terms = table("actor_people")["people"][number]
+    return Person(name, country, tuple(Term(start, end, _codes(codes)) for start, end, codes in terms))
 
 
 @cache
 def knowledge() -> Knowledge:
-    """What the package knows; about 30,000 phrases."""
-    index = Knowledge()
-    _add_nouns(index)
-    _add_lands(index)
-    for body, aliases in _bodies(table("actor_names")):
-        for alias in aliases:
-            index.add_body(alias, body)
-    for row in table("actor_people"):
-        _add_person(index, row)
-    return index
+    """The one that all share; its tables are read when this is first called."""
+    return Knowledge()
 
-
-def _add_nouns(index: Knowledge) -> None:
-    data = table("actor_agents")
-    groups = [(tuple(sectors.split()), bool(weak)) for sectors, weak in data["groups"]]
-    for phrase, (number, plural) in data["words"].items():
-        known = index.at(key(phrase))
-        if known.noun is None:
-            sectors, weak = groups[number]
-            known.noun = Noun(phrase, sectors, weak, bool(plural))
-
-
-def _add_lands(index: Knowledge) -> None:
-    """Later rows are the more special ones: they win."""
-    for phrase, kind, codes, _ in table("actor_countries")["rows"]:
-        known = index.at(key(phrase))
-        known.land = Land(phrase, kind, tuple(codes.split()))
-        known.capitals = capitals_of(phrase, key(phrase))
-
-
-def _bodies(data: dict[str, Any]) -> Iterator[tuple[Body, Iterable[str]]]:
-    for name, aliases, shared, country, sectors, start, end, periods in data["entities"]:
-        terms = tuple(Term(first, last, tuple(codes.split())) for codes, first, last in periods)
-        # Brackets tell groups of one name apart; newspapers do not print them.
-        plain, bracket, _ = name.partition(" (")
-        alone, common = ([], [plain]) if bracket else ([plain], [])
-        for is_shared, names in ((False, [*alone, *aliases]), (True, [*common, *shared])):
-            yield Body(name, country, tuple(sectors.split()), 1, start, end, is_shared, terms), names
-    for rank, part in ((2, "organisations"), (3, "lexicon")):
-        for country, sectors, names in data[part]:
-            for name in names:
-                yield Body(name, country, tuple(sectors.split()), rank), (name,)
-
-
-def _add_person(index: Knowledge, row: list[Any]) -> None:
-    name, aliases, country, sectors, posts = row
-    own = tuple(sectors.split()) or tuple(STATE)
-    terms = tuple(Term(start, end, tuple(codes.split()) or own) for start, end, _, codes in posts)
-    person = Person(name, country, terms)
-    for alias in (name, *aliases):
-        index.add_person(alias, person)

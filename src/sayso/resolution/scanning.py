@@ -65,7 +65,7 @@ def _longest(words: Sequence[Word], at: int, knowledge: Knowledge) -> Match | No
 
 
 def _is_written_so(words: Sequence[Word], at: int, end: int, known: Known) -> bool:
-    if known.capitals == 2:
+    if known.capitals:
         return all(word.is_upper for word in words[at:end])
     return words[at].is_capitalised or (end - at > 1 and words[end - 1].is_capitalised) or words[at].text[0].isdigit()
 

@@ -48,7 +48,9 @@ def head_of(mention: Mention, part: Part) -> Head | None:
 
 def _ends_in_name(mention: Mention, part: Part, last: Match) -> bool:
     """Whether capitalised words that nobody knows, or a known person, stand behind the last noun."""
-    return part.end > last.end and all(mention.words[at].is_capitalised for at in range(last.end, part.end))
+    known = [at for match in part.matches if not match.known.people for at in range(match.start, match.end)]
+    behind = range(last.end, part.end)
+    return bool(behind) and all(mention.words[at].is_capitalised and at not in known for at in behind)
 
 
 def modifiers(mention: Mention, part: Part, head: Head) -> list[tuple[Sectors, str]]:

@@ -21,15 +21,11 @@ def table(name: str) -> Any:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """The keys of a list of modifiers: `sponsor`, `former`, `quantity` …"""
-    from sayso.resolution.wording import key
-
-    return frozenset(key(word) for word in table("actor_words")[name])
+    """A list of words, as keys: `sponsor`, `former`, `quantity` …"""
+    return frozenset(table("actor_words")[name])
 
 
-@cache
 def word_map(name: str) -> dict[str, str]:
-    """The sectors that modifiers give: `weak`, `second`."""
-    from sayso.resolution.wording import key
-
-    return {key(word): sector for word, sector in table("actor_words")[name].items()}
+    """The sectors that words before a noun give, by key: `weak`, `second`."""
+    words: dict[str, str] = table("actor_words")[name]
+    return words

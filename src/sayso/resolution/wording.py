@@ -19,6 +19,10 @@ HYPHENS = frozenset("-–‑—")
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae"})
 POSSESSIVE = "'s"
 LONGEST = 600  # characters; nobody's name is longer
+# Names of up to so many letters are acronyms: "mit", "pan" and "raw" are words.
+SHORT = 3
+# Acronyms that are words or names as well, however long.
+ACRONYMS = frozenset("who usa uae prc drc dprk aman odd pis pet mas atf arena".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +81,10 @@ def key(phrase: str) -> str:
     if PLAIN.match(phrase):
         return phrase
     return " ".join(word.key for word in words(phrase))
+
+
+def needs_capitals(name: str) -> bool:
+    """Whether a name counts only in capitals: an acronym that small letters would make a word."""
+    phrase = key(name)
+    is_proper = name[:1].isupper() and not name.isupper()
+    return " " not in phrase and (phrase in ACRONYMS or (len(phrase) <= SHORT and not is_proper))
