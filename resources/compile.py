@@ -558,6 +558,7 @@ ACTOR_TABLES: dict[str, Callable[[], Any]] = {
     "actor_countries": actor_countries,
     "actor_names": actor_names,
     "actor_people": actor_people,
+    "actor_cameo": lambda: load_actors("cameo"),
 }
 
 

@@ -69,5 +69,5 @@ def test_closing_a_run_ends_its_workers() -> None:
     found = run(shards(numbered(8 * SHARD)), Job(Format.jsonl), jobs=2)
     next(found)
     assert multiprocessing.active_children()
-    found.close()  # type: ignore[attr-defined]
+    found.close()
     assert not multiprocessing.active_children()

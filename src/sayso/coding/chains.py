@@ -23,14 +23,19 @@ class Chains:
         if not holding:
             return ()
         innermost = min(holding.values(), key=lambda item: (item[0], -self._depth(item[1]), item[1].id))[1]
-        chain = [innermost]
-        while (parent := chain[-1].parent) is not None:
-            chain.append(self._known[parent])
-        rest = sorted((size, one.id) for size, one in holding.values() if one not in chain)
+        chain = (innermost, *self._above(innermost))
+        named = {one.id for one in chain}
+        rest = sorted((size, one.id) for size, one in holding.values() if one.id not in named)
         return (*chain, *(self._known[name] for _, name in rest))
 
+    def _above(self, one: Attribution) -> tuple[Attribution, ...]:
+        """The attributions that this one stands in, the nearest first."""
+        above: dict[str, Attribution] = {}
+        parent = self._known.get(one.parent or "")
+        while parent is not None and parent.id != one.id and parent.id not in above:
+            above[parent.id] = parent
+            parent = self._known.get(parent.parent or "")
+        return tuple(above.values())
+
     def _depth(self, one: Attribution) -> int:
-        depth = 0
-        while one.parent is not None:
-            one, depth = self._known[one.parent], depth + 1
-        return depth
+        return len(self._above(one))

@@ -25,8 +25,8 @@ def present(analysis: Analysis, syntax: Syntax, word: int, *, cues: Sequence[Spa
     found = presentation(syntax, word, cues=frozenset(_words(analysis, cues)))
     reasons = tuple(Reason(one.kind, analysis.span(one.word, one.word + 1)) for one in found.operators)
     if found.effect != "actual" or found.operators:
-        return Presented(found.effect, reasons)
-    return _seen(analysis, word)
+        return Presented(found.effect, reasons, found.open)
+    return _seen(analysis, word, open_=found.open)
 
 
 def _words(analysis: Analysis, cues: Sequence[Span]) -> Iterator[int]:
@@ -37,12 +37,12 @@ def _words(analysis: Analysis, cues: Sequence[Span]) -> Iterator[int]:
         yield from range(first, last)
 
 
-def _seen(analysis: Analysis, word: int) -> Presented:
+def _seen(analysis: Analysis, word: int, *, open_: bool) -> Presented:
     chances = np.exp(analysis.events.modality[word])
     if not len(chances):
-        return Presented("actual", ())
+        return Presented("actual", (), open_)
     best = int(chances.argmax())
     effect = analysis.events.modalities[best]
     if effect != "actual" and chances[best] >= SURE:
         return Presented(effect, (Reason("tense", analysis.span(word, word + 1)),))  # type: ignore[arg-type]
-    return Presented("actual", ())
+    return Presented("actual", (), open_)

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.modality import Effect
+from sayso.lexicon.words import has_lemma, split_words
 from sayso.schema.attribution import Attribution
 from sayso.schema.event import Factuality, FactValue, Reason, Standing
 
 # What these say is meant, asked for or asked about, not told.
 _NOT_YET = ("intention", "demand")
 _OPEN = ("question", "no_comment")
+_HEDGING = frozenset(
+    "appear seem look unclear uncertain possible likely unlikely probable apparent conceivable doubtful".split()
+)
 _VALUES: dict[Effect, FactValue] = {
     "actual": "CT+",
     "possible": "PS+",
@@ -25,14 +29,23 @@ _VALUES: dict[Effect, FactValue] = {
     "negated": "CT-",
 }
 _WEAKER: dict[FactValue, FactValue] = {"CT+": "PR+", "CT-": "PR-", "PR+": "PS+", "PR-": "PS-"}
+# Whoever denies that it may have happened is sure that it did not.
+_DENIED: dict[FactValue, FactValue] = {
+    "CT+": "CT-", "PR+": "CT-", "PS+": "CT-", "CT-": "CT+", "PR-": "CT+", "PS-": "CT+", "Uu": "Uu",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """How whoever tells of an event innermost presents it, and the words that decide it."""
+    """How whoever tells of an event innermost presents it, and the words that decide it.
+
+    Attributes:
+        open: whether nothing takes the event for granted; a demand to discuss the attack demands no attack.
+    """
 
     effect: Effect
     reasons: tuple[Reason, ...]
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +65,45 @@ def stands(presented: Presented, chain: Sequence[Attribution], *, admits: bool) 
         chain: the attributions around it, innermost first.
         admits: whether an asserting holder of the chain is the event's own actor.
     """
-    standing = _standing(presented.effect, chain, admits=admits)
-    return Stands(standing, factuality(presented.effect, chain), (*presented.reasons, *_cues(chain, admits)))
+    standing = _standing(presented, chain, admits=admits)
+    reasons = (*presented.reasons, *_cues(chain, admitted=standing == "admitted"))
+    return Stands(standing, factuality(presented.effect, chain), reasons)
 
 
-def _standing(effect: Effect, chain: Sequence[Attribution], *, admits: bool) -> Standing:
-    inner = chain[0].attitude if chain else None
+def _standing(presented: Presented, chain: Sequence[Attribution], *, admits: bool) -> Standing:
+    effect = presented.effect
     if effect == "negated" and not chain:
         return "negated"
-    if any(one.attitude == "denial" for one in chain):
-        return "denied"
-    if effect == "negated":
-        return "planned" if inner in _NOT_YET else "negated" if admits else "denied"
-    if effect == "planned" or inner in _NOT_YET:
+    if effect == "planned" or (chain and presented.open and chain[0].attitude in _NOT_YET):
         return "planned"
-    if not chain:
-        return {"possible": "possible", "reported": "reported"}.get(effect, "fact")  # type: ignore[return-value]
-    return "admitted" if admits and effect == "actual" else "reported"
+    if effect == "negated" or any(one.attitude == "denial" for one in chain):
+        return "denied"
+    if chain and all(map(_is_hedge, chain)):
+        return "possible"
+    if chain:
+        return "admitted" if admits and effect == "actual" else "reported"
+    return "fact" if effect == "actual" else effect
+
+
+def _is_hedge(one: Attribution) -> bool:
+    """Whether the author, and nobody else, leaves something open: "it is unclear whether", "appear to have"."""
+    words = split_words(one.cue.text.split()) if one.cue is not None else ()
+    return one.source.identity == "none_given" and any(has_lemma(word, _HEDGING) for word in words)
 
 
 def factuality(effect: Effect, chain: Sequence[Attribution]) -> tuple[Factuality, ...]:
     """One value per holder, the innermost first and the author last."""
     ids = tuple(one.id for one in chain)
-    value = _VALUES[effect]
+    told = _VALUES[effect]
     found: list[Factuality] = []
     for number, one in enumerate(chain):
-        value = _held(value, one) if number == 0 else "Uu"
+        if number == 0:
+            told = value = _held(told, one)
+        else:
+            # Who passes on another's word leaves it open; who denies it does not.
+            value = _DENIED[told] if one.attitude == "denial" else "Uu"
         found.append(Factuality(ids[number:], value))
-    return (*found, Factuality((), "Uu" if chain else value))
+    return (*found, Factuality((), "Uu" if chain else told))
 
 
 def _held(value: FactValue, one: Attribution) -> FactValue:
@@ -87,16 +111,19 @@ def _held(value: FactValue, one: Attribution) -> FactValue:
     if one.attitude in (*_NOT_YET, *_OPEN):
         return "Uu"
     if one.attitude == "denial":
-        return "CT-" if value == "CT+" else "Uu"
+        return _DENIED[value]
     return _WEAKER.get(value, value) if one.attitude == "belief" else value
 
 
-def _cues(chain: Sequence[Attribution], admits: bool) -> tuple[Reason, ...]:
-    kinds = {"denial": "denial"}
-    found = [
-        Reason(kinds.get(one.attitude, "admission" if admits and n == 0 else "cue"), one.cue)
-        if one.cue is not None
-        else Reason("commentary", one.content[0])
-        for n, one in enumerate(chain)
-    ]
-    return tuple(found)
+def _cues(chain: Sequence[Attribution], *, admitted: bool) -> tuple[Reason, ...]:
+    """The words that put the event in somebody's mouth, the innermost first."""
+    return tuple(
+        Reason("commentary", one.content[0])
+        if one.cue is None
+        else Reason(_reason(one, admitted=admitted and number == 0), one.cue)
+        for number, one in enumerate(chain)
+    )
+
+
+def _reason(one: Attribution, *, admitted: bool) -> str:
+    return "denial" if one.attitude == "denial" else "admission" if admitted else "cue"

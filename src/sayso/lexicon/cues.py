@@ -138,12 +138,12 @@ def _chosen(phrases: Sequence[str], tag: str) -> Cue:
 
 
 def _is_weak(match: Match, words: Sequence[str]) -> bool:
-    """Light verbs, lone prepositions and marks give way to any other cue beside them."""
+    """Light verbs, lone prepositions, adverbs and marks give way to any other cue beside them."""
     if match.end - match.start > 1:
         return match.cue.phrase in words_for("light_verbs")
     word = words[match.start]
     return (
-        match.cue.kind in ("preposition", "mark")
+        match.cue.kind in ("preposition", "adverb", "mark")
         or has_lemma(word, words_for("light_verbs"))
         or is_auxiliary(word)
     )

@@ -214,6 +214,8 @@ class Governing:
     def _effect(self, found: Modifier, word: int, head: int) -> Effect:
         if self._is_negated(head):
             return found.negated
+        if self._is_awaited(head):
+            return "negated"
         if found.past and self._is_past(head):
             return found.past
         if found.finite and self._is_told_of_the_past(word):
@@ -256,6 +258,11 @@ class Governing:
         if helpers:
             return not _COPULAS_PAST.isdisjoint(helpers) or helpers[0] in ("has", "have", "'ve")
         return self._form(head) == "past"
+
+    def _is_awaited(self, head: int) -> bool:
+        """ "Has yet to sign"."""
+        yet = any(self._word(c) == "yet" for c in self._syntax.dependents(head, "advmod"))
+        return yet and not {"have", "be", "remain"}.isdisjoint(lemmas(self._word(head)))
 
     # --- small questions ------------------------------------------------------------------------
 

@@ -67,9 +67,16 @@ class _Beside:
             yield from self._coming(child)
         elif relation in ("advmod", "cc", "case", "det", "amod"):
             yield from self._modifier(child, relation)
+        elif relation == "compound":
+            # "a suspected bomb attack"
+            for word in self._syntax.dependents(child, "amod"):
+                yield from self._modifier(word, "amod")
 
     def _modifier(self, child: int, relation: str) -> Iterator[Operator]:
         found = modifier(self._text(child), _KINDS.get(relation, "adverb"))
+        if found is None and relation == "cc":
+            # "withdrew rather than attack"
+            found = modifier(self._text(child), "mark")
         if found is None or self._is_void(child):
             return
         effect = found.effect
@@ -108,7 +115,10 @@ class _Beside:
 
     def _marked(self, child: int) -> Iterator[Operator]:
         text = self._text(child)
-        found = modifier(text, "mark")
+        fixed = [self._text(c) for c in self._syntax.dependents(child, "fixed")]
+        found = modifier(text, "mark", particles=fixed)
+        if text == "due" and self._text(self._word).endswith("ing"):
+            return
         if found is not None:
             yield Operator(found.effect, "negator" if found.effect == "negated" else "condition", child)
         elif text == "to" and self._is_infinitive_of_plan():
@@ -117,9 +127,11 @@ class _Beside:
             yield Operator("planned", "condition", child)
 
     def _to_come(self, child: int) -> Iterator[Operator]:
-        """ "The ministers are to meet"; "the envoy was to have met them", and did not."""
+        """ "The ministers are to meet"; "was to have met" and "are yet to meet" have not."""
         past = any(self._text(c) in ("was", "were") for c in self._syntax.dependents(self._word, "aux"))
-        yield Operator("negated" if past and self._has_perfect() else "planned", "modal", child)
+        waiting = any(self._text(c) == "yet" for c in self._syntax.dependents(self._word, "advmod"))
+        gone = waiting or (past and self._has_perfect())
+        yield Operator("negated" if gone else "planned", "modal", child)
 
     def _is_infinitive_of_plan(self) -> bool:
         """Whether an infinitive is its own clause: "are to meet", "Army to cross river"."""
@@ -135,7 +147,7 @@ class _Beside:
         nobody = text == "one" and any(self._text(c) == "no" for c in self._syntax.dependents(child))
         if nobody or modifier(text, "pronoun") is not None or text in ("no-one", "noone"):
             yield Operator("negated", "negator", child)
-        for word in self._syntax.dependents(child, "det"):
+        for word in self._syntax.dependents(child, "det", "cc"):
             found = modifier(self._text(word), "determiner")
             if found is not None and found.effect == "negated":
                 yield Operator("negated", "negator", word)

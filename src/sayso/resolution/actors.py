@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.resolution.judging import Judging
-from sayso.resolution.knowledge import Knowledge, knowledge
+from sayso.resolution.knowledge import knowledge
 from sayso.resolution.lands import Places
-from sayso.resolution.userlists import ActorList, extended
+from sayso.resolution.listed import ActorList, Listed
 from sayso.resolution.who import NOBODY, Who
 from sayso.schema.entity import EntityKind
 
@@ -36,7 +36,7 @@ class Actors:
     def __init__(self, *, lists: Iterable[ActorList] = (), places: Places = nowhere) -> None:
         self._lists = tuple(lists)
         self._places = places
-        self._knowledge: Knowledge | None = None
+        self._knowledge: Listed | None = None
         self._kept: dict[tuple[str, str | None, str | None, EntityKind | None], Who] = {}
 
     def who(
@@ -69,9 +69,9 @@ class Actors:
             return said
         return _joined(judging.who(resolved), said)
 
-    def _known(self) -> Knowledge:
+    def _known(self) -> Listed:
         if self._knowledge is None:
-            self._knowledge = extended(knowledge(), self._lists)
+            self._knowledge = Listed(knowledge(), self._lists)
         return self._knowledge
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sayso.resolution.bodies import Identified, identify
 from sayso.resolution.dates import OFFICES, after
 from sayso.resolution.knowing import Person, Sectors
-from sayso.resolution.knowledge import Knowledge
 from sayso.resolution.lands import BELONGING, NOWHERE, SENDING, Found, Places, country_of, lands_in, place_of
+from sayso.resolution.listed import Listed
 from sayso.resolution.mention import Mention, is_former, take_apart
 from sayso.resolution.persons import Standing, common
 from sayso.resolution.scanning import Match, Part
@@ -38,7 +38,7 @@ class Judging:
     """Judges mentions of one document."""
 
     def __init__(
-        self, knowledge: Knowledge, places: Places, *, date: str | None, kind: EntityKind | None
+        self, knowledge: Listed, places: Places, *, date: str | None, kind: EntityKind | None
     ) -> None:
         self._knowledge = knowledge
         self._places = places
@@ -47,7 +47,7 @@ class Judging:
 
     def who(self, text: str) -> Who:
         """Country and sectors of a mention; NOBODY where nothing in it is known."""
-        mention = take_apart(text, self._knowledge)
+        mention = take_apart(text, self._knowledge, self._date)
         if mention is None:
             return NOBODY
         verdict = self._verdict(mention, mention.core, deep=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sayso.resolution.knowing import Body, Known, Land, Noun, Person, Sectors, Term
 from sayso.resolution.tables import table
-from sayso.resolution.wording import Word
 
 GROUP = 1
 
@@ -22,7 +21,7 @@ class Knowledge:
         self._people = table("actor_people")
         self._capitals = frozenset(self._names["capitals"])
         self._known: dict[str, Known] = {}
-        self._longest = _longest(self._phrases())
+        self._longest = longest_of(self._phrases())
 
     def _phrases(self) -> Iterable[Iterable[str]]:
         return (
@@ -33,12 +32,9 @@ class Knowledge:
             self._people["aliases"],
         )
 
-    def find(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, Known]]:
-        """(end, what it may mean) of every known phrase that begins at a word, the longest first."""
-        for length in range(min(self._longest.get(words[at].key, 0), len(words) - at), 0, -1):
-            known = self.get(" ".join(word.key for word in words[at : at + length]))
-            if known is not None:
-                yield at + length, known
+    def reach(self, first: str) -> int:
+        """The most words of a known phrase that begins with one."""
+        return self._longest.get(first, 0)
 
     def get(self, phrase: str) -> Known | None:
         """What a phrase may mean, or None."""
@@ -69,7 +65,7 @@ class Knowledge:
         return [_person(number) for number in self._people["surnames"].get(surname, ())]
 
 
-def _longest(phrases: Iterable[Iterable[str]]) -> dict[str, int]:
+def longest_of(phrases: Iterable[Iterable[str]]) -> dict[str, int]:
     """First word -> the most words of a phrase that begins with it."""
     found: dict[str, int] = {}
     for part in phrases:

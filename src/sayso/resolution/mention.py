@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.resolution.compounds import is_foreign
-from sayso.resolution.knowledge import Knowledge
+from sayso.resolution.listed import Listed
 from sayso.resolution.scanning import Match, Part, is_quantity, parts, scan
 from sayso.resolution.tables import word_list
 from sayso.resolution.wording import Word, words
@@ -41,12 +41,12 @@ class Mention:
         return [match for match in part.matches if not (match.is_name and is_foreign(self.words, match))]
 
 
-def take_apart(mention: str, knowledge: Knowledge) -> Mention | None:
+def take_apart(mention: str, knowledge: Listed, date: str | None) -> Mention | None:
     """None where there are no words."""
     found = words(mention)
     if not found:
         return None
-    listed = parts(found, scan(found, knowledge))
+    listed = parts(found, scan(found, knowledge, date))
     if not listed:
         return None
     first = 0

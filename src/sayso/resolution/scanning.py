@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.resolution.knowing import Known
-from sayso.resolution.knowledge import Knowledge
+from sayso.resolution.listed import Listed
 from sayso.resolution.tables import word_list
 from sayso.resolution.wording import Word
 
@@ -44,20 +44,20 @@ class Part:
     matches: tuple[Match, ...]
 
 
-def scan(words: Sequence[Word], knowledge: Knowledge) -> list[Match]:
+def scan(words: Sequence[Word], knowledge: Listed, date: str | None) -> list[Match]:
     """The longest known phrase at each place, from left to right."""
     found: list[Match] = []
     at = 0
     while at < len(words):
-        match = _longest(words, at, knowledge)
+        match = _longest(words, at, knowledge, date)
         if match is not None:
             found.append(match)
         at = match.end if match is not None else at + 1
     return found
 
 
-def _longest(words: Sequence[Word], at: int, knowledge: Knowledge) -> Match | None:
-    for end, known in knowledge.find(words, at):
+def _longest(words: Sequence[Word], at: int, knowledge: Listed, date: str | None) -> Match | None:
+    for end, known in knowledge.find(words, at, date):
         is_name = bool(known.bodies or known.people or known.land) and _is_written_so(words, at, end, known)
         if is_name or known.noun is not None:
             return Match(at, end, known, is_name)

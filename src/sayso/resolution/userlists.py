@@ -1,34 +1,114 @@
-"""Lists of actors of a user's own, on top of the package's tables."""
+"""Lists of actors of a user's own: a YAML file that adds to the tables or overrides them.
+
+    - name: Karvian Harbour Guard
+      aliases: [Harbour Guard, KHG]
+      country: IMG
+      sector: [PRM, COP]
+      from: 2014-03
+      to: 2021
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
 
-from sayso.resolution.knowing import Body, Term
-from sayso.resolution.knowledge import Knowledge
+from sayso.codebook.entry import Entry, shown
+from sayso.codebook.errors import CodebookError
+from sayso.resolution.codes import INTERNATIONAL, country_codes, same_country, sector_codes
+from sayso.resolution.cycles import refuse_cycles
+from sayso.resolution.errors import ActorListError
+from sayso.resolution.files import read_yaml
+from sayso.resolution.listed import ActorList, ListedActor
 
-
-@dataclass(frozen=True, slots=True)
-class ListedActor:
-    """An entry: names, and country and sectors, in stretches of time where they change."""
-
-    name: str
-    aliases: tuple[str, ...]
-    country: str
-    sectors: tuple[str, ...]
-    start: str = ""
-    end: str = ""
-    terms: tuple[Term, ...] = ()
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class ActorList:
-    """The entries of one file."""
+def read_list(path: Path) -> ActorList:
+    """The actors of a YAML file; ActorListError names file, entry and field where something is wrong."""
+    try:
+        actors = tuple(_actor(entry) for entry in _entries(path))
+    except CodebookError as error:
+        raise ActorListError(str(error)) from None
+    refuse_cycles(path.name, actors)
+    return ActorList(path.name, actors)
 
-    source: str
-    actors: tuple[ListedActor, ...]
+
+def _entries(path: Path) -> Iterator[Entry]:
+    data = read_yaml(path)
+    top = data if isinstance(data, dict) else {"actors": data}
+    book = Entry(path.name, "", top)
+    listed = list(book.entries("actors", "actor", "name"))
+    if not listed:
+        raise ActorListError(f"{path.name}: should be a list of actors, each with a name, and holds none")
+    Entry(path.name, "the top of the file", top, book.read).done()
+    return iter(listed)
 
 
-def extended(base: Knowledge, lists: Sequence[ActorList]) -> Knowledge:
-    return base
+def _actor(entry: Entry) -> ListedActor:
+    actor = ListedActor(
+        name=entry.text("name"),
+        aliases=entry.words("aliases"),
+        country=_country(entry),
+        sectors=_sectors(entry),
+        start=_date(entry, "from"),
+        end=_date(entry, "to"),
+    )
+    if actor.start and actor.end and actor.end[: len(actor.start)] < actor.start[: len(actor.end)]:
+        raise entry.error(f"to should not be before from, and {actor.end} is before {actor.start}")
+    entry.done()
+    return actor
+
+
+def _country(entry: Entry) -> str:
+    code = same_country((entry.optional("country") or "").upper())
+    if code and code not in country_codes():
+        raise entry.error(
+            f"country should be an ISO 3166-1 alpha-3 code or one of {', '.join(INTERNATIONAL)},"
+            f" not {shown(entry.fields['country'])}"
+        )
+    return code
+
+
+def _sectors(entry: Entry) -> tuple[str, ...]:
+    known = sector_codes()
+    for code in entry.words("sector"):
+        if code not in known:
+            raise entry.error(f"sector should be one of {', '.join(known)}, not {shown(code)}")
+    return entry.words("sector")
+
+
+def _date(entry: Entry, field: str) -> str:
+    written = entry.optional(field) or ""
+    if written and not is_date(written):
+        raise entry.error(f"{field} should be a year, month or day such as 2014-03, not {shown(written)}")
+    return written
+
+
+def is_date(written: str) -> bool:
+    """Whether it is an ISO year, month or day that exists."""
+    match = DATE.match(written)
+    if match is None:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def read_lists(paths: Sequence[Path]) -> tuple[ActorList, ...]:
+    """Lists of any kind: YAML by its ending, PETRARCH dictionaries otherwise."""
+    from sayso.resolution.petrarch import read_dictionary
+
+    return tuple(read_list(path) if is_yaml(path) else read_dictionary(path) for path in paths)
+
+
+def is_yaml(path: Path) -> bool:
+    """Whether a file's name says that it is YAML or JSON, and no PETRARCH dictionary."""
+    return path.suffix.lower() in (".yaml", ".yml", ".json")
+
+

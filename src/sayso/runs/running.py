@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ def shards(items: Iterable[Item], *, skip: int = 0) -> Iterator[list[Item]]:
         yield shard
 
 
-def run(parts: Iterable[list[Item]], job: Job, *, jobs: int) -> Iterator[Coded]:
+def run(parts: Iterable[list[Item]], job: Job, *, jobs: int) -> Generator[Coded]:
     """What came of each shard, in order; the same for any number of jobs.
 
     Closing the iterator ends the workers at once.
@@ -74,6 +74,7 @@ def _pool(jobs: int, job: Job) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(ours, job))
     try:
         yield pool
+        pool.shutdown()
     finally:
         theirs.close()
         pool.shutdown(cancel_futures=True)
@@ -101,8 +102,10 @@ def _begin(ours: Connection, job: Job) -> None:
 
 def _end_with(ours: Connection) -> None:
     """Ends this worker when nobody holds the other end any more."""
-    ours.poll(None)
-    os._exit(1)
+    try:
+        ours.poll(None)
+    finally:
+        os._exit(1)
 
 
 def _prepare(job: Job) -> None:
