@@ -440,7 +440,9 @@ def printed(row: dict[str, Any]) -> tuple[list[str], list[str]]:
 
 def entity_row(row: dict[str, Any]) -> list[Any]:
     """[name, country, sectors, from, to, periods] of a group or body with years."""
-    periods = [[sectors_of(one), dated(one.get("from")), dated(one.get("to"))] for one in row.get("periods", [])]
+    periods = [
+        [sectors_of(one), dated(one.get("from")), dated(one.get("to"))] for one in row.get("periods", [])
+    ]
     years = [dated(row.get("from")), dated(row.get("to"))]
     return [row["name"].partition(" (")[0], code_of(row["country"]), sectors_of(row), *years, periods]
 

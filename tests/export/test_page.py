@@ -159,7 +159,7 @@ def test_pointing_at_an_event_marks_those_on_whose_word_it_stands(reading: Readi
 def test_an_event_is_told_in_words(reading: Reading) -> None:
     shown = " ".join(Page(to_page(reading)).text.split())
     for words in (
-        "assault · heavy weapons ⇄ denied",
+        "assault · heavy weapons ⇄ denied Somebody denies what somebody else says.",
         "Ostrand “They” → convoy, lorries",
         "on whose word drivers (certain), as told by The minister, Ilena Brask",
         "denial “denies” (Ostrand)",

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.attribution.linking import Link, Words
-from sayso.linguistics.syntax import Syntax
+from sayso.lexicon.words import plain
+from sayso.linguistics.syntax import Syntax, runs
 
 # Words that only open a phrase: whoever says "a" says what it is an article of.
 _OPENING = frozenset(
@@ -18,6 +19,7 @@ _OPENING = frozenset(
 )
 # "the prisoners [were] taken": more words than this between two pieces were left out on purpose.
 GAP = 6
+_STOPS = frozenset((",", ".", ";", ":", "–", "—"))
 # A phrase nested deeper than this is taken as it stands.
 DEEPEST = 8
 
@@ -26,8 +28,40 @@ def completed(syntax: Syntax, links: Sequence[Link]) -> Iterator[Link]:
     """The links with their contents closed over gaps and up to the end of a phrase."""
     taken = {w for one in links for part in one.parts() for w in range(*part)}
     for one in links:
+        one = _whole_clause(syntax, one, taken)
         whole = [(first, _end(syntax, last, taken)) for first, last in _closed(one.contents, taken)]
         yield replace(one, contents=tuple(whole))
+
+
+def _whole_clause(syntax: Syntax, one: Link, taken: set[int]) -> Link:
+    """ "Halvane endorsed the plan, according to two negotiators": they tell of the clause, not of the plan."""
+    if one.cue is None or one.source is None or plain(syntax.analysis.word(one.cue[0])) != "according":
+        return one
+    told = {word for part in one.contents for word in range(*part)}
+    clause = _clause(syntax, syntax.top(one.source))
+    if clause is None or clause in told:
+        return one
+    own = {word for part in (one.cue, one.source) for word in range(*part)}
+    words = set(syntax.subtree(clause)) - set(syntax.subtree(syntax.top(one.source))) - own
+    if not told <= words or not (taken - told - own).isdisjoint(words):
+        return one
+    kept = [run for run in runs(words) if any(syntax.analysis.upos[word] != "PUNCT" for word in range(*run))]
+    return replace(one, contents=tuple(_unstopped(syntax, run) for run in kept))
+
+
+def _clause(syntax: Syntax, word: int) -> int | None:
+    """The verb of the clause that a word stands in, or None."""
+    return next((node for node in syntax.ancestors(word) if syntax.analysis.upos[node] == "VERB"), None)
+
+
+def _unstopped(syntax: Syntax, words: Words) -> Words:
+    """Without the comma or full stop at either end."""
+    first, last = words
+    while last - first > 1 and syntax.analysis.word(last - 1) in _STOPS:
+        last -= 1
+    while last - first > 1 and syntax.analysis.word(first) in _STOPS:
+        first += 1
+    return first, last
 
 
 def _closed(contents: Sequence[Words], taken: set[int]) -> list[Words]:

@@ -23,6 +23,7 @@ class Task(StrEnum):
     events = "events"
     standing = "standing"
     factuality = "factuality"
+    actors = "actors"
     speed = "speed"
 
 
@@ -48,6 +49,8 @@ def evaluate(
     [bold]standing[/bold]: a MUC-4 folder with texts and keys (on whose word violence is told)
 
     [bold]factuality[/bold]: JSONL of UW, MEANTIME or UDS-IH2 (how certain an event is)
+
+    [bold]actors[/bold]: a JSON list of mentions with country and sector
 
     [bold]speed[/bold]: any text file, JSONL with `text`, CoNLL-U, PolNeAR or a folder of texts
 
@@ -100,6 +103,10 @@ def _run(task: Task, path: Path, *, gold_tokens: bool, progress: Progress) -> Ev
         from sayso.evaluation import factuality
 
         return factuality.evaluate(path, progress=progress)
+    if task is Task.actors:
+        from sayso.evaluation import actors
+
+        return actors.evaluate(path, progress=progress)
     from sayso.evaluation import speed
 
     return speed.evaluate(path, progress=progress)

@@ -22,6 +22,7 @@ TYPE_SHARE = 1.0
 # Below this the encoder has to see an event without any trigger to be asked at all.
 _GLIMPSED = 0.2
 _LEAST = 1e-3
+_ATTRIBUTIVE = ("amod", "compound", "acl", "flat")
 _KINDS: dict[str, TriggerKind] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "verb"}
 
 
@@ -51,7 +52,9 @@ def find_anchors(analysis: Analysis, syntax: Syntax, codebook: Codebook) -> list
         for word, triggers in _candidates(analysis, codebook, words, chances, first, last):
             anchor = _anchor(word, _seen(chances[word], analysis.events.types, codebook), triggers)
             found += [anchor] if anchor else []
-    return list(_without_carriers(syntax, found))
+    names = {word for mention in analysis.mentions for word in range(mention.first, mention.last)}
+    told = [one for one in found if analysis.upos[one.word] != "PROPN" or one.word not in names]
+    return list(_without_carriers(syntax, told))
 
 
 def _candidates(
@@ -63,8 +66,16 @@ def _candidates(
         if _KINDS.get(analysis.upos[first + at]) == trigger.kind:
             named.setdefault(first + at, []).append(trigger)
     for word in range(first, last):
-        if word in named or (chances[word, 0] < 1 - _GLIMPSED and analysis.upos[word] in _KINDS):
+        seen = chances[word, 0] < 1 - _GLIMPSED and analysis.upos[word] in _KINDS
+        if (word in named or seen) and not _is_label(analysis, words, word):
             yield word, named.get(word, [])
+
+
+def _is_label(analysis: Analysis, words: Sequence[str], word: int) -> bool:
+    """Whether a word only labels something else: "Karvia-backed rebels", "ground-attack jets"."""
+    attributive = analysis.deprels[word].partition(":")[0] in _ATTRIBUTIVE
+    hyphens = "-" in words[word - 1 : word] or "-" in words[word + 1 : word + 2]
+    return attributive and hyphens
 
 
 def _seen(chances: Floats, known: Sequence[str], codebook: Codebook) -> dict[str, float]:

@@ -30,6 +30,12 @@ from sayso.schema.span import Span
 _NO_EVENTS = ("byline", "dateline", "boilerplate", "caption")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _HEADLINES = ("headline", "summary")
+# "Killed in a strike" is one event, "killed after a strike" two; so far up the tree one is part of the other.
+_INSIDE = ("obl", "nmod", "advcl", "xcomp", "obj")
+_APART = frozenset(
+    "after before since following because over despite until without against if unless while when as".split()
+)
+_NEAREST = 2
 # Words around an anchor that may tell its mode and contexts.
 _REACH = 12
 
@@ -110,7 +116,7 @@ class Coding:
                 effect=effect,
                 names=anchor_names(self._analysis.word(anchor.word)),
                 definite=self._is_definite(anchor.word),
-                result_of=self._result_of(anchor.word),
+                part_of=self._part_of(anchor.word, others),
                 magnitude=self._tolls.of(anchor.word, others),
                 sentence=sentence,
             )
@@ -122,12 +128,26 @@ class Coding:
         known = any(plain(self._analysis.word(d)) in _DEFINITE for d in determiners)
         return self._analysis.upos[word] == "NOUN" and known and not others
 
-    def _result_of(self, word: int) -> int | None:
-        """The word that a participle without a subject of its own follows: "shelled the port, killing nine"."""
-        own = self._syntax.dependents(word, "nsubj", "mark", "aux")
-        participle = plain(self._analysis.word(word)).endswith("ing") and self._syntax.relation(word) == "advcl"
-        head = self._syntax.head(word)
-        return head if participle and not own and 0 <= head < word else None
+    def _part_of(self, word: int, others: Sequence[int]) -> int | None:
+        """The event of the same sentence that a word is a part of, by its place in the tree.
+
+        "Shelled the port, killing nine"; "was killed in a strike"; "will gather for talks".
+        """
+        node = word
+        for _ in range(_NEAREST):
+            relation = self._syntax.relation(node)
+            head = self._syntax.head(node)
+            if relation not in _INSIDE or head < 0 or not self._is_inside(node):
+                return None
+            if head in others:
+                return head
+            node = head
+        return None
+
+    def _is_inside(self, word: int) -> bool:
+        """Whether nothing sets a phrase apart from what it hangs on: a subject, "after", "because of"."""
+        marks = [plain(self._analysis.word(w)) for w in self._syntax.dependents(word, "case", "mark")]
+        return not self._syntax.dependents(word, "nsubj") and _APART.isdisjoint(marks)
 
     def _others(
         self, anchor: Anchor, sentence: int, anchors: Sequence[Anchor], sentences: Sequence[int]

@@ -44,9 +44,7 @@ class Denial:
 class Denials:
     """The denials of one document that name no act of their own."""
 
-    def __init__(
-        self, attributions: Sequence[Attribution], syntax: Syntax, coreference: Coreference
-    ) -> None:
+    def __init__(self, attributions: Sequence[Attribution], syntax: Syntax, coreference: Coreference) -> None:
         self._denials = [*_said(attributions), *_told(syntax, coreference)]
 
     def of(self, event: Event) -> Reason | None:
@@ -54,7 +52,9 @@ class Denials:
         if event.standing not in _DENIABLE:
             return None
         for denial in self._denials:
-            if denial.attribution not in event.attributions and any(_is_same(a, denial) for a in event.actors):
+            if denial.attribution not in event.attributions and any(
+                _is_same(a, denial) for a in event.actors
+            ):
                 return Reason("denial", denial.cue)
         return None
 

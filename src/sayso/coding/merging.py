@@ -26,7 +26,7 @@ class Telling:
         date: as far as its sentence tells it.
         effect: how it is presented.
         names: lemmas of the anchor.
-        result_of: the word of the event whose result it tells ("shelled the port, killing nine"), or None.
+        part_of: the word of the event that it is a part of ("shelled the port, killing nine"), or None.
         definite: whether it is a noun with "the" or "this", which may mean what was told before.
     """
 
@@ -38,33 +38,55 @@ class Telling:
     effect: str
     names: frozenset[str]
     definite: bool
-    result_of: int | None
+    part_of: int | None
     magnitude: Magnitude
     sentence: int
 
 
 def groups(tellings: Sequence[Telling]) -> list[list[int]]:
     """Indices of the tellings of each event, in reading order of their first."""
+    parts = _parts(tellings)
     found: list[list[int]] = []
     known: defaultdict[str, list[list[int]]] = defaultdict(list)
     for number, telling in enumerate(tellings):
+        if number in parts:
+            continue
         recent = known[telling.anchor.type]
-        if telling.result_of is not None:
-            own = [g for g in recent if any(tellings[n].anchor.word == telling.result_of for n in g)]
-            if own:
-                own[0].append(number)
-                continue
-        fitting = [g for g in recent if all(_same(tellings[n], telling) for n in g[:_COMPARED])]
-        if not fitting and telling.definite:
-            near = (g for g in reversed(recent) if telling.sentence - tellings[g[-1]].sentence <= _NEAR)
-            fitting = [g for g in near if all(_agreeing(tellings[n], telling) for n in g[:_COMPARED])][:1]
-        if fitting:
-            fitting[0].append(number)
-        else:
-            found.append([number])
-            recent.append(found[-1])
+        group = _group(tellings, recent, telling)
+        if group is None:
+            group = []
+            found.append(group)
+            recent.append(group)
             del recent[:-_REMEMBERED]
+        group.append(number)
+    homes = {number: group for group in found for number in group}
+    for number, whole in parts.items():
+        homes[whole].append(number)
+    return sorted(sorted(group) for group in found)
+
+
+def _parts(tellings: Sequence[Telling]) -> dict[int, int]:
+    """Which tellings are a part of another of the same type, and of which."""
+    places = {telling.anchor.word: number for number, telling in enumerate(tellings)}
+    found: dict[int, int] = {}
+    for number, telling in enumerate(tellings):
+        whole = number
+        while (above := places.get(tellings[whole].part_of or -1)) is not None and (
+            tellings[above].anchor.type == telling.anchor.type
+        ):
+            whole = above
+        if whole != number:
+            found[number] = whole
     return found
+
+
+def _group(tellings: Sequence[Telling], recent: Sequence[list[int]], telling: Telling) -> list[int] | None:
+    """The event of the same type that a telling is of, None where it is a new one."""
+    fitting = [g for g in recent if all(_same(tellings[n], telling) for n in g[:_COMPARED])]
+    if not fitting and telling.definite:
+        near = (g for g in reversed(recent) if telling.sentence - tellings[g[-1]].sentence <= _NEAR)
+        fitting = [g for g in near if all(_agreeing(tellings[n], telling) for n in g[:_COMPARED])][:1]
+    return fitting[0] if fitting else None
 
 
 def _same(first: Telling, second: Telling) -> bool:

@@ -137,7 +137,8 @@ class Governing:
         marks = [self._word(m) for m in self._syntax.dependents(word, "mark", "case")]
         if self._syntax.dependents(word, "nsubj"):
             return self._governed(word, head, noun=False) or _STOP if self._is_adjective(head) else _STOP
-        step = self._governed(word, head, noun=False) if _SHARING.intersection(marks) or not marks else None
+        bound = not _SHARING.isdisjoint(marks) or self._is_adjective(head)
+        step = self._governed(word, head, noun=False) if bound else None
         if step is not None:
             return step
         if "to" in marks:
@@ -146,7 +147,7 @@ class Governing:
         return Step(follows=not marks or "by" in marks)
 
     def _purpose(self, word: int, head: int) -> Step:
-        mark = next(m for m in self._syntax.dependents(word, "mark") if self._word(m) == "to")
+        mark = next((m for m in self._syntax.dependents(word, "mark") if self._word(m) == "to"), word)
         if self._is_adjective(head):
             too = [c for c in self._syntax.dependents(head, "advmod") if self._word(c) == "too"]
             return Step((Operator("negated", "governor", too[0]),)) if too else _ON
@@ -244,13 +245,14 @@ class Governing:
         return any(self._word(case) in _OF for case in self._syntax.dependents(word, "case"))
 
     def _is_told_of_the_past(self, word: int) -> bool:
-        """Whether a clause tells of the past: "that the army had shelled", not "that it would"."""
-        if not self._syntax.dependents(word, "nsubj"):
+        """Whether a clause tells of the past: "that the army had shelled", "to have left", not "that it would"."""
+        marks = [self._word(c) for c in self._syntax.dependents(word, "mark")]
+        if not self._syntax.dependents(word, "nsubj") and "to" not in marks:
             return False
         helped = [self._word(c) for c in self._syntax.dependents(word, "aux")]
         if helped:
             return helped[0] in ("had", "has", "have", "was", "were", "did", "'ve")
-        return self._form(word) == "past"
+        return "to" not in marks and self._form(word) == "past"
 
     def _is_past(self, head: int) -> bool:
         """Whether a governing word tells of the past: "was able", "allowed", "had to"."""

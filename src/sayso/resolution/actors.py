@@ -1,8 +1,8 @@
 """Who somebody is: country and sectors of a mention, from its words, its fuller name and the date.
 
-    >>> from sayso.resolution.actors import Actors
-    >>> Actors().who("French lawmakers").sectors
-    ('LEG',)
+>>> from sayso.resolution.actors import Actors
+>>> Actors().who("French lawmakers").sectors
+('LEG',)
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from sayso.resolution.mention import Mention, is_former, take_apart
 from sayso.resolution.persons import Standing, common
 from sayso.resolution.scanning import Match, Part
 from sayso.resolution.sectors import ELITE, OF, Head, head_of, merged, of_body, of_noun
-from sayso.resolution.tables import word_list
 from sayso.resolution.who import NOBODY, Ground, Who
 from sayso.schema.entity import EntityKind
 
@@ -216,7 +215,11 @@ class Judging:
         if found.why is not None and found.why not in why:
             why.append(found.why)
         name = verdict.person.name if verdict.person else verdict.body.name if verdict.body else None
-        unsure = found.unsure or bool(verdict.body and verdict.body.unsure) or bool(verdict.person and verdict.person.unsure)
+        unsure = (
+            found.unsure
+            or bool(verdict.body and verdict.body.unsure)
+            or bool(verdict.person and verdict.person.unsure)
+        )
         return Who(found.code, sectors, name or None, unsure, tuple(why))
 
     def _of_place(self, mention: Mention, verdict: Verdict, found: Found) -> Sectors:

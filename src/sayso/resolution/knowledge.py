@@ -109,4 +109,3 @@ def _person(number: int) -> Person:
 def knowledge() -> Knowledge:
     """The one that all share; its tables are read when this is first called."""
     return Knowledge()
-

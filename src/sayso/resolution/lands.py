@@ -14,7 +14,23 @@ from sayso.resolution.who import Ground
 Places = Callable[[str], str | None]
 
 # Behind these stands where somebody belongs.
-BELONGING = ("of", "from", "in", "at", "across", "inside", "within", "throughout", "around", "near", "for", "outside", ",", "(", "on")
+BELONGING = (
+    "of",
+    "from",
+    "in",
+    "at",
+    "across",
+    "inside",
+    "within",
+    "throughout",
+    "around",
+    "near",
+    "for",
+    "outside",
+    ",",
+    "(",
+    "on",
+)
 # Of those who are sent abroad, only these tell who sent them.
 SENDING = ("of", "from")
 
@@ -59,7 +75,10 @@ def country_of(mention: Mention, part: Part, *, sent: bool) -> Found:
         return Found(None, Ground("open", " / ".join(land.text for _, land in sure)), unsure=True)
     _, land = sure[0] if sent else sure[-1]
     kinds = {"seat": "seat", "region": "place"}
-    ground = Ground("seat" if land.kind == "seat" else "place" if kinds.get(land.kind) == "place" else "country", land.text)
+    ground = Ground(
+        "seat" if land.kind == "seat" else "place" if kinds.get(land.kind) == "place" else "country",
+        land.text,
+    )
     return Found(land.codes[0], ground, partial=any(one.kind == "partial" for _, one in sure), land=land)
 
 

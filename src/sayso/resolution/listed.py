@@ -77,7 +77,7 @@ class Listed:
 
     def get(self, phrase: str, date: str | None) -> Known | None:
         """What a phrase means on a day."""
-        bodies = tuple(body for body in self._bodies.get(phrase, ()) if _counts(body, date))
+        bodies = _holding(self._bodies.get(phrase, ()), date)
         if bodies:
             return Known(None, None, bodies, (), phrase in self._capitals)
         known, noun = self._base.get(phrase), self._nouns.get(phrase)
@@ -90,5 +90,10 @@ class Listed:
         return self._base.surnamed(surname)
 
 
-def _counts(body: Body, date: str | None) -> bool:
-    return date is None or holds(body, date)
+def _holding(bodies: Sequence[Body], date: str | None) -> tuple[Body, ...]:
+    """The first entry whose years hold on a day, or those without years; undated, all where none is without."""
+    open_ended = tuple(body for body in bodies if not body.start and not body.end)
+    if date is None:
+        return open_ended[:1] or tuple(bodies)
+    held = tuple(body for body in bodies if body not in open_ended and holds(body, date))
+    return held[:1] or open_ended[:1]

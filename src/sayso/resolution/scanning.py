@@ -16,7 +16,7 @@ PREPOSITIONS = frozenset(
     " along throughout toward towards outside off into onto about amid aboard via".split()
 )
 BREAKS = frozenset(
-    ", ; : ( ) [ ] \" “ ” who whom whose which that while as based backed led supported loyal allied linked"
+    ', ; : ( ) [ ] " “ ” who whom whose which that while as based backed led supported loyal allied linked'
     " accused opposed fighting living working serving known named called who's including".split()
 )
 
@@ -67,7 +67,11 @@ def _longest(words: Sequence[Word], at: int, knowledge: Listed, date: str | None
 def _is_written_so(words: Sequence[Word], at: int, end: int, known: Known) -> bool:
     if known.capitals:
         return all(word.is_upper for word in words[at:end])
-    return words[at].is_capitalised or (end - at > 1 and words[end - 1].is_capitalised) or words[at].text[0].isdigit()
+    return (
+        words[at].is_capitalised
+        or (end - at > 1 and words[end - 1].is_capitalised)
+        or words[at].text[0].isdigit()
+    )
 
 
 def parts(words: Sequence[Word], matches: Sequence[Match]) -> list[Part]:

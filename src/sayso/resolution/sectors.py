@@ -33,7 +33,9 @@ class Head:
     def is_one_of(self, name: str) -> bool:
         """Whether its last word is on a list, in singular or plural."""
         listed, last = word_list(name), self.word.rpartition(" ")[2]
-        return any(form in listed for form in (self.word, last, last.removesuffix("s"), last.removesuffix("es")))
+        return any(
+            form in listed for form in (self.word, last, last.removesuffix("s"), last.removesuffix("es"))
+        )
 
 
 def head_of(mention: Mention, part: Part) -> Head | None:
@@ -100,7 +102,9 @@ def of_body(body: Identified, head: Head | None) -> tuple[Sectors, list[Ground]]
     if head is None:
         return body.sectors, [kind]
     is_armed = bool(ARMED & set(body.sectors))
-    if body.sectors and (head.noun.weak or not head.noun.sectors or (is_armed and head.is_one_of("fighting"))):
+    if body.sectors and (
+        head.noun.weak or not head.noun.sectors or (is_armed and head.is_one_of("fighting"))
+    ):
         return body.sectors, [kind, Ground("noun", head.word)]
     own = head.noun.sectors
     return (merged(own, ("OPP",)) if "OPP" in body.sectors else own), [kind, Ground("noun", head.word)]

@@ -1,11 +1,11 @@
 """Lists of actors of a user's own: a YAML file that adds to the tables or overrides them.
 
-    - name: Karvian Harbour Guard
-      aliases: [Harbour Guard, KHG]
-      country: IMG
-      sector: [PRM, COP]
-      from: 2014-03
-      to: 2021
+- name: Karvian Harbour Guard
+aliases: [Harbour Guard, KHG]
+country: IMG
+sector: [PRM, COP]
+from: 2014-03
+to: 2021
 """
 
 from __future__ import annotations
@@ -110,5 +110,3 @@ def read_lists(paths: Sequence[Path]) -> tuple[ActorList, ...]:
 def is_yaml(path: Path) -> bool:
     """Whether a file's name says that it is YAML or JSON, and no PETRARCH dictionary."""
     return path.suffix.lower() in (".yaml", ".yml", ".json")
-
-

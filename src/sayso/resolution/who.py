@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 GroundKind = Literal[
-    "list", "group", "organisation", "person", "noun", "modifier", "country", "seat", "place", "former", "open"
+    "list",
+    "group",
+    "organisation",
+    "person",
+    "noun",
+    "modifier",
+    "country",
+    "seat",
+    "place",
+    "former",
+    "open",
 ]
 
 

@@ -16,7 +16,9 @@ PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*\Z")
 APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 HYPHENS = frozenset("-–‑—")
 # Letters that have no accent to lose.
-LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae"})
+LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae"}
+)
 POSSESSIVE = "'s"
 LONGEST = 600  # characters; nobody's name is longer
 # Names of up to so many letters are acronyms: "mit", "pan" and "raw" are words.

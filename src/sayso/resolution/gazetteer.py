@@ -1,0 +1,165 @@
+"""A gazetteer: names of places and what stands under them, read from one file as it is asked.
+
+The file, in this order: magic; the head (`_HEAD`: where the sections begin); blocks of places; blocks
+of names, sorted by key; the ends of the blocks of places (64 bits each) and of names; the first key of
+each block of names (their ends, 32 bits each, then the keys); tables as deflated JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import zlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, overload
+
+from sayso.resolution.gazetteer_blocks import DEGREE, inflated, places_of, population, unpack_places
+from sayso.resolution.gazetteer_entry import Entry, Kind
+from sayso.resolution.gazetteer_errors import GazetteerError
+from sayso.resolution.toponyms import key
+
+MAGIC = b"sayso places 1\n\0"
+# Places in a block; blocks of places; blocks of names; where the first block of names, the ends of both, the
+# ends of the first keys, the first keys, and the tables begin; where the file ends.
+HEAD = struct.Struct("<3Q6Q")
+_END = struct.Struct("<Q")
+_KEY_END = struct.Struct("<I")
+# Blocks kept in memory: some 100 KB each.
+_KEPT = 64
+# The full gazetteer has thousands of places named San Antonio; the biggest come first.
+MOST = 300
+
+
+class Gazetteer:
+    """An open gazetteer file. Nothing but its head is read before the first question.
+
+    Raises:
+        GazetteerError: the file is no gazetteer of this version, or is cut off.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._data = _mapped(path)
+        start = len(MAGIC)
+        if self._data[:start] != MAGIC or len(self._data) < start + HEAD.size:
+            raise GazetteerError(
+                f"{path} is no gazetteer of this version of sayso; make one with `sayso gazetteer build`"
+            )
+        head = HEAD.unpack_from(self._data, start)
+        self._rows, self._place_blocks, self._name_blocks = head[:3]
+        self._names_at, self._ends_at, self._key_ends_at, self._keys_at, self._tables_at, end = head[3:]
+        if end != len(self._data):
+            raise GazetteerError(
+                f"{path} is cut off: {len(self._data)} bytes of {end}; build or download it again"
+            )
+        self._block = lru_cache(maxsize=_KEPT)(self._inflated)
+        self._place_block = lru_cache(maxsize=_KEPT)(lambda at: unpack_places(self._inflated(at)))
+
+    def find(self, name: str, *, most: int = MOST) -> tuple[Entry, ...]:
+        """The places of that name, without case, accents, stops and apostrophes; the biggest first."""
+        return self.find_key(key(name), most=most)
+
+    def find_key(self, wanted: str, *, most: int = MOST) -> tuple[Entry, ...]:
+        """The places filed under a key of `sayso.resolution.toponyms.key`."""
+        if not wanted or not self._name_blocks:
+            return ()
+        at = bisect_right(_FirstKeys(self), wanted) - 1
+        if at < 0:
+            return ()
+        places = places_of(self._block(self._place_blocks + at), wanted)
+        return tuple(self._entry(place >> 1, alternate=bool(place & 1)) for place in places[:most])
+
+    @property
+    def tables(self) -> dict[str, Any]:
+        """`source`, `digest`, `inputs`, `countries` (alpha-2 to alpha-3, name and neighbours), `divisions`."""
+        return self._tables
+
+    @cached_property
+    def _tables(self) -> dict[str, Any]:
+        tables: dict[str, Any] = json.loads(self._bytes(self._tables_at, len(self._data)))
+        return tables
+
+    @cached_property
+    def neighbours(self) -> dict[str, frozenset[str]]:
+        """Countries with a common border, alpha-3."""
+        countries = self.tables["countries"]
+        return {
+            code: frozenset(countries[other][0] for other in around if other in countries)
+            for code, _, around in countries.values()
+        }
+
+    def _entry(self, place: int, *, alternate: bool) -> Entry:
+        row = self._place_block(place // self._rows)[place % self._rows]
+        country, admin1 = self.tables["divisions"][row.division]
+        return Entry(
+            name=row.name,
+            kind=Kind(row.kind),
+            country=country,
+            admin1=admin1,
+            lat=row.lat / DEGREE,
+            lon=row.lon / DEGREE,
+            population=population(row.weight),
+            geonameid=row.geonameid or None,
+            alternate=alternate,
+        )
+
+    def _inflated(self, block: int) -> bytes:
+        start = self._block_end(block - 1) if block else len(MAGIC) + HEAD.size
+        return self._bytes(start, self._block_end(block))
+
+    def _block_end(self, block: int) -> int:
+        return int(_END.unpack_from(self._data, self._ends_at + _END.size * block)[0])
+
+    def _bytes(self, start: int, end: int) -> bytes:
+        try:
+            return inflated(self._data[start:end])
+        except zlib.error:
+            raise GazetteerError(
+                f"{self.path} is damaged at byte {start}; build or download it again"
+            ) from None
+
+    def first_key(self, block: int) -> str:
+        """Of a block of names."""
+        start = self._key_end(block - 1) if block else 0
+        return self._data[self._keys_at + start : self._keys_at + self._key_end(block)].decode()
+
+    def _key_end(self, block: int) -> int:
+        return int(_KEY_END.unpack_from(self._data, self._key_ends_at + _KEY_END.size * block)[0])
+
+    @property
+    def name_blocks(self) -> int:
+        return self._name_blocks
+
+
+class _FirstKeys(Sequence[str]):
+    """The first keys of the blocks of names, for bisection in the file itself."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return [self._gazetteer.first_key(n) for n in range(*index.indices(len(self)))]
+        return self._gazetteer.first_key(index)
+
+    def __len__(self) -> int:
+        return self._gazetteer.name_blocks
+
+
+def _mapped(path: Path) -> mmap.mmap | bytes:
+    """The bytes of the file; raises GazetteerError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except ValueError:  # an empty file cannot be mapped
+        return b""
+    except OSError as error:
+        raise GazetteerError(f"{path} cannot be read: {error.strerror or error}") from None

@@ -1,0 +1,139 @@
+"""Blocks of rows as bytes: columns one after the other, deflated.
+
+A block of places holds their names (UTF-8, a line feed between) and six columns of numbers; a block
+of names holds its keys, how many places each has, and those places. Numbers are cut into planes
+(all first bytes, all second bytes …), which deflate well.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LEVEL = 9
+_HEAD = struct.Struct("<II")
+_WIDTH = 4
+_SWAP = sys.byteorder == "big"
+DEGREE = 1000
+# Population is kept on a logarithmic scale in one byte: a step is about 10 %.
+_STEPS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One row of a block of places: coordinates in thousandths of a degree, `division` in the file's table."""
+
+    name: str
+    kind: int
+    division: int
+    lat: int
+    lon: int
+    weight: int
+    geonameid: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A key and the places filed under it: twice the place's number, plus one for an alternate name."""
+
+    key: str
+    places: tuple[int, ...]
+
+
+def weight(population: int) -> int:
+    """The population as one byte, 0-255."""
+    return min(255, round(_STEPS * math.log2(1 + max(0, population))))
+
+
+def population(weight: int) -> int:
+    """The population that a byte stands for, to two figures."""
+    exact = 2 ** (weight / _STEPS) - 1
+    return round(exact, 1 - math.floor(math.log10(exact))) if exact >= 1 else 0  # type: ignore[return-value]
+
+
+def pack_places(rows: Sequence[PlaceRow]) -> bytes:
+    """The block, not yet deflated."""
+    columns = (
+        [row.kind for row in rows],
+        [row.division for row in rows],
+        [row.lat for row in rows],
+        [row.lon for row in rows],
+        [row.weight for row in rows],
+        [row.geonameid for row in rows],
+    )
+    return _packed([row.name for row in rows], columns)
+
+
+def unpack_places(block: bytes) -> list[PlaceRow]:
+    names, numbers = _unpacked(block)
+    count = len(names)
+    columns = [numbers[count * n : count * (n + 1)] for n in range(6)]
+    return [PlaceRow(*row) for row in zip(names, *columns, strict=True)]
+
+
+def pack_names(rows: Sequence[NameRow]) -> bytes:
+    """The block, not yet deflated."""
+    counts = [len(row.places) for row in rows]
+    return _packed([row.key for row in rows], (counts, [place for row in rows for place in row.places]))
+
+
+def places_of(block: bytes, key: str) -> tuple[int, ...]:
+    """What a block of names has under a key, in the order of the file; empty where it has none."""
+    keys, numbers = _unpacked(block)
+    if key not in keys:
+        return ()
+    at = keys.index(key)
+    start = len(keys) + sum(numbers[:at])
+    return tuple(numbers[start : start + numbers[at]])
+
+
+def deflated(block: bytes) -> bytes:
+    return zlib.compress(block, LEVEL)
+
+
+def inflated(data: bytes) -> bytes:
+    """Raises zlib.error where the bytes are no block."""
+    return zlib.decompress(data)
+
+
+def _packed(texts: Sequence[str], columns: Sequence[Sequence[int]]) -> bytes:
+    text = "\n".join(texts).encode()
+    planes = b"".join(_planes(column) for column in columns)
+    return (
+        _HEAD.pack(len(text), len(columns))
+        + struct.pack(f"<{len(columns)}I", *map(len, columns))
+        + text
+        + planes
+    )
+
+
+def _planes(column: Sequence[int]) -> bytes:
+    """Signed numbers of 32 bits, the lowest bytes first."""
+    numbers = array("i", column)
+    if _SWAP:
+        numbers.byteswap()
+    raw = numbers.tobytes()
+    return b"".join(raw[byte::_WIDTH] for byte in range(_WIDTH))
+
+
+def _unpacked(block: bytes) -> tuple[list[str], array[int]]:
+    """The texts, and the numbers of all columns in one row."""
+    length, count = _HEAD.unpack_from(block)
+    sizes = struct.unpack_from(f"<{count}I", block, _HEAD.size)
+    start = _HEAD.size + 4 * count
+    texts = block[start : start + length].decode().split("\n")
+    numbers, at = array("i"), start + length
+    for size in sizes:
+        raw = bytearray(size * _WIDTH)
+        for byte in range(_WIDTH):
+            raw[byte::_WIDTH] = block[at : at + size]
+            at += size
+        numbers.frombytes(bytes(raw))
+    if _SWAP:
+        numbers.byteswap()
+    return texts, numbers

@@ -1,0 +1,32 @@
+"""Names of places as they are looked up: without case, accents, stops and apostrophes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ə": "a", "ħ": "h"}
+)
+# Romanised Arabic writes ayn and hamza in a dozen ways, and newspapers leave them out: Sana'a, Ta’iz, Raʻs.
+_DROPPED = re.compile(r"[.'’‘`´ʻʼʿʾ′ʹʽ]")
+_GAP = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"the (?=\w)")
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SHORT_WORD = re.compile(r"\b(?:st|ste|mt|ft)\b(?= \w)")
+# Nothing that long is looked up; the longest name of GeoNames has some 200 characters.
+LONGEST = 200
+
+
+@lru_cache(maxsize=65536)
+def key(name: str) -> str:
+    """What the name is filed under: "The Hague" -> "hague", "St. Mary’s" -> "saint marys", "U.S." -> "us".
+
+    Empty for a name without letters or digits.
+    """
+    text = unicodedata.normalize("NFKD", name[:LONGEST].casefold().replace("&", " and "))
+    bare = "".join(letter for letter in text if not unicodedata.combining(letter)).translate(_LETTERS)
+    words = _GAP.sub(" ", _DROPPED.sub("", bare)).strip()
+    whole = _SHORT_WORD.sub(lambda match: _SHORT[match[0]], words)
+    return _ARTICLE.sub("", whole, count=1) if whole.startswith("the ") else whole
