@@ -34,7 +34,7 @@ def completed(syntax: Syntax, links: Sequence[Link]) -> Iterator[Link]:
 
 
 def _whole_clause(syntax: Syntax, one: Link, taken: set[int]) -> Link:
-    """ "Halvane endorsed the plan, according to two negotiators": they tell of the clause, not of the plan."""
+    """With all that they tell: "Halvane endorsed the plan, according to two negotiators" is not of the plan."""
     if one.cue is None or one.source is None or plain(syntax.analysis.word(one.cue[0])) != "according":
         return one
     told = {word for part in one.contents for word in range(*part)}

@@ -42,7 +42,7 @@ class Admitting:
         return any(_is_same(role, source) or self._is_meant(role, head, speaker) for role, head in actors)
 
     def _is_meant(self, role: Role, head: int, speaker: Words | None) -> bool:
-        """ "it", "its forces", "our fighters", said by those who are meant."""
+        """Whether "it", "its forces" or "our fighters" are said by those who are meant."""
         words = [head, *self._syntax.dependents(head, "nmod")]
         pronouns = [w for w in words if plain(self._syntax.analysis.word(w)) in _FIRST | set(THIRD_PERSON)]
         if not pronouns:

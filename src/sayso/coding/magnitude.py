@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.codebook.forms import regular_lemmas
 from sayso.lexicon.words import lemmas, plain
 from sayso.linguistics.numbers import Bounds, bounds
 from sayso.linguistics.syntax import Syntax, Words
@@ -15,23 +16,17 @@ Harm = Literal["killed", "injured", "arrested"]
 
 _HARMS: dict[str, Harm] = {
     **dict.fromkeys(
-        "kill dead death die slay murder massacre behead execute lynch fatality perish".split(), "killed"
+        "kill dead death die dying slay slain slew murder massacre behead execute lynch fatality perish".split(),
+        "killed",
     ),
-    **dict.fromkeys("injure injury wound hurt maim injured wounded".split(), "injured"),
-    **dict.fromkeys("arrest detain detention jail imprison capture".split(), "arrested"),
-}
-_IRREGULAR = {
-    "died": "die",
-    "dying": "die",
-    "dies": "die",
-    "deaths": "death",
-    "slain": "slay",
-    "casualties": "casualty",
+    **dict.fromkeys("injure injury wound hurt maim".split(), "injured"),
+    **dict.fromkeys("arrest detain detention jail imprison".split(), "arrested"),
 }
 # Parts of a phrase that put a number on it or bound it.
 _NUMBERING = ("nummod", "advmod", "amod", "det", "nmod")
 _OBJECTS = ("obj", "nsubj")
 _LEFT = frozenset(("leave", "lie"))
+_INTRANSITIVE = frozenset(("die", "dying", "perish"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,7 @@ class Tolls:
         if self._syntax.analysis.upos[word] in ("NOUN", "ADJ", "NUM"):
             yield word
             head = self._syntax.head(word)
-            if head >= 0 and not _LEFT.isdisjoint(lemmas(self._text(head))):
+            if head >= 0 and not _LEFT.isdisjoint(_lemmas(self._text(head))):
                 yield from self._syntax.dependents(head, "obj")
             if head >= 0 and deprels[word] in ("amod", "acl", "xcomp", "conj"):
                 yield head
@@ -94,7 +89,7 @@ class Tolls:
         if not self._syntax.dependents(own, "nsubj", "obj") and self._syntax.relation(own) == "conj":
             own = self._syntax.head(own)
         passive = [c for c in self._syntax.dependents(own, "nsubj") if deprels[c] == "nsubj:pass"]
-        intransitive = self._syntax.dependents(own, "nsubj") if "die" in lemmas(self._text(word)) else []
+        intransitive = self._syntax.dependents(own, "nsubj") if _INTRANSITIVE & _lemmas(self._text(word)) else []
         head = self._syntax.head(own)
         participle = [head] if deprels[own] in ("acl", "amod") and head >= 0 else []
         yield from (*self._syntax.dependents(word, "obj"), *passive, *intransitive, *participle)
@@ -136,7 +131,8 @@ class Tolls:
 
 
 def _harm(text: str) -> Harm | None:
-    for lemma in (*lemmas(text), _IRREGULAR.get(text, text)):
-        if lemma in _HARMS:
-            return _HARMS[lemma]
-    return None
+    return next((_HARMS[lemma] for lemma in sorted(_lemmas(text)) if lemma in _HARMS), None)
+
+
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset((*lemmas(text), *regular_lemmas(text)))

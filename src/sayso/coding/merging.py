@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.codebook.forms import regular_lemmas
 from sayso.coding.anchoring import Anchor
 from sayso.coding.roles import Taker
 from sayso.lexicon.words import lemmas, plain
@@ -131,4 +132,4 @@ def _counts_agree(first: Magnitude, second: Magnitude) -> bool:
 
 
 def anchor_names(word: str) -> frozenset[str]:
-    return frozenset(lemmas(plain(word)))
+    return frozenset((*lemmas(plain(word)), *regular_lemmas(plain(word))))

@@ -19,7 +19,7 @@ from sayso.schema.event import Factuality, FactValue, Reason, Standing
 _NOT_YET = ("intention", "demand")
 _OPEN = ("question", "no_comment")
 _HEDGING = frozenset(
-    "appear seem look unclear uncertain possible likely unlikely probable apparent conceivable doubtful".split()
+    "appear seem look unclear uncertain possible likely unlikely probable apparent doubtful".split()
 )
 _VALUES: dict[Effect, FactValue] = {
     "actual": "CT+",
@@ -86,7 +86,7 @@ def _standing(presented: Presented, chain: Sequence[Attribution], *, admits: boo
 
 
 def _is_hedge(one: Attribution) -> bool:
-    """Whether the author, and nobody else, leaves something open: "it is unclear whether", "appear to have"."""
+    """Whether the author, and nobody else, leaves it open: "it is unclear whether", "appear to have"."""
     words = split_words(one.cue.text.split()) if one.cue is not None else ()
     return one.source.identity == "none_given" and any(has_lemma(word, _HEDGING) for word in words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -41,9 +42,19 @@ class Step:
     pairs: dict[str, list[tuple[int, Pair]]]
 
 
-def epoch_of(examples: Sequence[Example], random: Random, *, size: int, budget: int) -> list[list[Cut]]:
-    """Windows of all examples in random order, grouped to at most `budget` padded pieces a batch."""
-    cuts = [cut for example in examples for cut in _cut(example, random, size)]
+def epoch_of(
+    examples: Sequence[Example], random: Random, *, size: int, budget: int, apart: float = 0.0
+) -> list[list[Cut]]:
+    """Windows of all examples in random order, grouped to at most `budget` padded pieces a batch.
+
+    With probability `apart` an example is cut into its sentences, or paragraphs where those are unknown:
+    what people try out is short, and a network that never saw one sentence alone reads it badly.
+    """
+    cuts = [
+        cut
+        for example in examples
+        for cut in (_sentences(example, size) if random.random() < apart else _cut(example, random, size))
+    ]
     random.shuffle(cuts)
     pool = 400
     batches = [
@@ -72,6 +83,20 @@ def _cut(example: Example, random: Random, size: int) -> Iterator[Cut]:
         last = min(max(last, at + 1), len(example))
         yield example, at, last
         at, room = last, size - 2
+
+
+def _sentences(example: Example, size: int) -> Iterator[Cut]:
+    if example.sentences is not None:
+        begins = np.flatnonzero(np.diff(example.sentences, prepend=-1))
+    else:
+        begins = np.flatnonzero(example.pieces.breaks == BREAKS.index("paragraph"))
+    edges = sorted({0, *begins.tolist(), len(example)})
+    first_piece = example.pieces.first
+    for first, last in pairwise(edges):
+        while int(first_piece[last] - first_piece[first]) > size - 2:
+            last = int(np.searchsorted(first_piece, first_piece[first] + size - 2, side="right")) - 1
+        if last > first:
+            yield example, first, last
 
 
 def _pack(cuts: Sequence[Cut], budget: int) -> Iterator[list[Cut]]:

@@ -34,8 +34,8 @@ class Plan:
 
     Attributes:
         layout: the heads.
-        corpora: each with `loader`, `path`, `passes` (how often it is read in all) and `budget`
-            (padded pieces a batch).
+        corpora: each with `loader`, `path`, `passes` (how often it is read in all), `budget` (padded
+            pieces a batch) and, where not all batches are wanted, `share`.
         weights: head -> factor of its loss, 1 where not given.
         biases: head -> kind of span -> what decoding adds to its log-probabilities.
         settings: the `[fit]` table as it stands in the file.
@@ -88,8 +88,15 @@ def order(plan: Plan, examples: list[list[Example]]) -> list[list[Cut]]:
         batches = [
             batch
             for _ in range(corpus["passes"])
-            for batch in epoch_of(known, chance, size=plan.settings["window"], budget=corpus["budget"])
+            for batch in epoch_of(
+                known,
+                chance,
+                size=plan.settings["window"],
+                budget=corpus["budget"],
+                apart=plan.settings.get("apart", 0.0),
+            )
         ]
+        batches = batches[: round(len(batches) * corpus.get("share", 1.0))]
         placed.extend(((i + chance.random()) / len(batches), number, b) for i, b in enumerate(batches))
     return [batch for _, _, batch in sorted(placed, key=lambda item: item[:2])]
 
