@@ -473,7 +473,7 @@ def enter(index: dict[str, list[Any]], phrase: str, meaning: Any) -> None:
 
 
 def actor_names() -> dict[str, Any]:
-    """Entities with years and their names (`~n` for a shared one); groups of other names by country and sector.
+    """Entities with years and their names (`~n` for a shared one); other names by country and sectors.
 
     `capitals` lists the names of one word that count only in capitals.
     """

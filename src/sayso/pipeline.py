@@ -18,6 +18,8 @@ from sayso.attribution.profile import profile
 from sayso.codebook import Codebook, load_codebook
 from sayso.coding.coding import Coding
 from sayso.linguistics.coreference import Coreference
+from sayso.resolution.actors import Actors
+from sayso.resolution.participants import Participants
 from sayso.schema.analysis import Analysis
 from sayso.schema.document import Document
 from sayso.schema.reading import Reading
@@ -60,9 +62,11 @@ def _told(document: Document, analysis: Analysis) -> Reading:
     sources = [one.source for one in attributing.links if one.source]
     coreference = Coreference(analysis, sources, syntax=attributing.syntax)
     attributions = attributing.attributions(coreference)
-    events = Coding(
+    coding = Coding(
         document, analysis, attributions, coreference, codebook=codebook(), syntax=attributing.syntax
-    ).events()
+    )
+    participants = Participants(actors(), coreference.entities, date=document.published)
+    events = tuple(map(participants.known, coding.events()))
     return Reading(
         sayso=sayso.__version__,
         encoder=encoder().version,
@@ -114,6 +118,12 @@ def use_codebook(path: Path | None) -> None:
     _codebook[:] = [path]
     codebook.cache_clear()
     codebook()
+
+
+@cache
+def actors() -> Actors:
+    """Who is who: countries and sectors of actors."""
+    return Actors()
 
 
 @cache

@@ -22,9 +22,9 @@ _HARMS: dict[str, Harm] = {
     **dict.fromkeys("injure injury wound hurt maim".split(), "injured"),
     **dict.fromkeys("arrest detain detention jail imprison".split(), "arrested"),
 }
-# Parts of a phrase that put a number on it or bound it.
-_NUMBERING = ("nummod", "advmod", "amod", "det", "nmod")
-_OBJECTS = ("obj", "nsubj")
+# Prepositions that bound a number, and those that only join its phrase to the rest.
+_BOUNDING = ("between", "up", "around", "about", "over", "under", "near", "at", "above", "below", "close")
+_PLAIN = frozenset(("to", "of", "in", "with", "by", "for", "from", "on", "into", "against"))
 _LEFT = frozenset(("leave", "lie"))
 _INTRANSITIVE = frozenset(("die", "dying", "perish"))
 
@@ -76,23 +76,57 @@ class Tolls:
         return None
 
     def _victims(self, word: int) -> Iterator[int]:
-        deprels = self._syntax.analysis.deprels
+        """Words that may carry the number of those hit, the likeliest first."""
         if self._syntax.analysis.upos[word] in ("NOUN", "ADJ", "NUM"):
-            yield word
-            head = self._syntax.head(word)
-            if head >= 0 and not _LEFT.isdisjoint(_lemmas(self._text(head))):
-                yield from self._syntax.dependents(head, "obj")
-            if head >= 0 and deprels[word] in ("amod", "acl", "xcomp", "conj"):
-                yield head
+            yield from self._of_noun(word)
+        else:
+            yield from self._of_verb(word)
+
+    def _of_noun(self, word: int) -> Iterator[int]:
+        """ "Nine dead", "the killing of nine guards", "dozens of injuries", "left nine guards dead"."""
+        yield word
+        yield from (c for c in self._syntax.dependents(word, "nmod") if self._has_case(c, "of"))
+        head, relation = self._syntax.head(word), self._syntax.relation(word)
+        if head < 0:
             return
+        counts = bounds([self._text(head)]) is not None
+        if relation in ("amod", "acl", "conj") or (relation == "nmod" and counts):
+            yield head
+        if relation == "compound" and self._text(head) == "toll":
+            yield from (*self._numerals(head), *self._numerals(self._syntax.head(head)))
+        if relation == "xcomp" or not _LEFT.isdisjoint(_lemmas(self._text(head))):
+            yield from (*self._syntax.dependents(head, "obj"), *self._passive_subjects(head))
+
+    def _of_verb(self, word: int) -> Iterator[int]:
+        """ "Killed nine guards", "nine guards were killed", "nine guards died", "nine guards killed in …"."""
+        yield from self._syntax.dependents(word, "obj")
+        yield from (c for c in self._syntax.dependents(word, "obl") if self._has_case(c, *_BOUNDING))
         own = word
         if not self._syntax.dependents(own, "nsubj", "obj") and self._syntax.relation(own) == "conj":
             own = self._syntax.head(own)
-        passive = [c for c in self._syntax.dependents(own, "nsubj") if deprels[c] == "nsubj:pass"]
-        intransitive = self._syntax.dependents(own, "nsubj") if _INTRANSITIVE & _lemmas(self._text(word)) else []
-        head = self._syntax.head(own)
-        participle = [head] if deprels[own] in ("acl", "amod") and head >= 0 else []
-        yield from (*self._syntax.dependents(word, "obj"), *passive, *intransitive, *participle)
+        yield from self._passive_subjects(own)
+        if _INTRANSITIVE & _lemmas(self._text(word)):
+            yield from self._syntax.dependents(own, "nsubj")
+        if self._syntax.relation(own) in ("acl", "amod") and self._syntax.head(own) >= 0:
+            yield self._syntax.head(own)
+
+    def _passive_subjects(self, word: int) -> list[int]:
+        """The subjects of a passive, also of one that shares its auxiliary: "and three others arrested"."""
+        deprels = self._syntax.analysis.deprels
+        head = self._syntax.head(word)
+        shared = self._syntax.relation(word) == "conj" and any(
+            deprels[c] == "aux:pass" for c in self._syntax.dependents(head)
+        )
+        alone = shared and not self._syntax.dependents(word, "aux", "obj")
+        return [c for c in self._syntax.dependents(word, "nsubj") if alone or deprels[c] == "nsubj:pass"]
+
+    def _numerals(self, word: int) -> list[int]:
+        """Bare numbers that hang on a word: "a toll of 14", "rose to 14"."""
+        below = self._syntax.dependents(word, "nmod", "obl", "obj") if word >= 0 else []
+        return [c for c in below if self._syntax.analysis.upos[c] == "NUM"]
+
+    def _has_case(self, word: int, *cases: str) -> bool:
+        return any(self._text(c) in cases for c in self._syntax.dependents(word, "case"))
 
     def _numbered(self, phrase: int) -> tuple[Bounds, Words] | None:
         """The bounds on a noun and the words that give them."""
@@ -103,7 +137,7 @@ class Tolls:
             w
             for c in self._syntax.dependents(phrase, "advmod", "case")
             for w in self._syntax.subtree(c)
-            if w < phrase
+            if w < phrase and self._text(c) not in _PLAIN
         ]
         words = sorted(set(own))
         plain_words = [self._text(word) for word in words]

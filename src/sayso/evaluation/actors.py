@@ -1,8 +1,8 @@
 """Whose people and of what sector: mentions against country and sector.
 
 A JSON list of objects with `mention` and, where they are asked for, `country` and `sector` (the primary one);
-`query_date` where the mention is of a day. An empty string asks for none. The layout and the cases that it was
-made for are those of NGEC's tests (Halterman, Schrodt, Beger, Bagozzi & Scarborough 2023).
+`query_date` where the mention is of a day. An empty string asks for none. The layout is that of NGEC's tests
+(Halterman, Schrodt, Beger, Bagozzi & Scarborough 2023).
 """
 
 from __future__ import annotations

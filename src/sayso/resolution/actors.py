@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.resolution.judging import Judging
+from sayso.resolution.context import Context, Places
+from sayso.resolution.judging import judge
 from sayso.resolution.knowledge import knowledge
-from sayso.resolution.lands import Places
 from sayso.resolution.listed import ActorList, Listed
 from sayso.resolution.who import NOBODY, Who
 from sayso.schema.entity import EntityKind
@@ -63,11 +63,11 @@ class Actors:
         return self._kept[asked]
 
     def _both(self, mention: str, resolved: str | None, date: str | None, kind: EntityKind | None) -> Who:
-        judging = Judging(self._known(), self._places, date=date, kind=kind)
-        said = judging.who(mention)
+        context = Context(self._known(), self._places, date, kind)
+        said = judge(context, mention)
         if not resolved or resolved == mention:
             return said
-        return _joined(judging.who(resolved), said)
+        return _joined(judge(context, resolved), said)
 
     def _known(self) -> Listed:
         if self._knowledge is None:

@@ -20,11 +20,11 @@ class Identified:
     rank: int
 
 
-def identify(bodies: Sequence[Body], date: str | None, countries: Container[str]) -> Identified | None:
-    """The body meant, or what the possible ones share; None where nothing speaks for a shared name.
+def identify(bodies: Sequence[Body], date: str | None, countries: Container[str]) -> Identified:
+    """The body meant, or what the possible ones share.
 
     Args:
-        bodies: those of the name.
+        bodies: those of the name, at least one.
         date: of the text.
         countries: that the mention names, which tell apart those of one name.
     """

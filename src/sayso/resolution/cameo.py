@@ -21,7 +21,7 @@ class Cameo:
     media: str
 
     def read(self, code: str) -> tuple[str, Sectors]:
-        """(country, sectors) of a code, "" and () for what it does not tell; both empty for what is nobody."""
+        """(country, sectors) of a code, "" and () for what it does not tell; both empty for nobody."""
         data: Any = table("actor_cameo")
         chunks = [code[at : at + CHUNK] for at in range(0, len(code), CHUNK)]
         if set(chunks) & set(data["nobody"]):

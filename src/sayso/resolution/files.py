@@ -25,7 +25,7 @@ def read_text(path: Path, *, encoding: str = "utf-8-sig") -> str:
 
 
 def read_yaml(path: Path) -> dict[str, Any] | list[Any]:
-    """The list or mapping in a YAML file, every scalar a text: "NO" is Norway's short name, never a boolean."""
+    """The list or mapping in a YAML file, every scalar a text: "NO" is Norway, no boolean."""
     import yaml  # only who brings a list of their own needs it
 
     try:

@@ -29,7 +29,7 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A stretch of time, and the sectors in it; ISO years, months or days, the last included, "" where open."""
+    """A stretch of time, and the sectors in it; ISO years, months or days, end included, "" if open."""
 
     start: str
     end: str

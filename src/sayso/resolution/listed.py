@@ -67,7 +67,10 @@ class Listed:
         self._bodies.pop("", None)
 
     def find(self, words: Sequence[Word], at: int, date: str | None) -> Iterator[tuple[int, Known]]:
-        """As `Knowledge.find`; a phrase of the user's means what the user says, on days when the entry holds."""
+        """(end, meaning) of every known phrase that begins at a word, the longest first.
+
+        A phrase of the user's means what the user says, on days when the entry holds.
+        """
         first = words[at].key
         most = min(max(self._longest.get(first, 0), self._base.reach(first)), len(words) - at)
         for length in range(most, 0, -1):
@@ -91,7 +94,7 @@ class Listed:
 
 
 def _holding(bodies: Sequence[Body], date: str | None) -> tuple[Body, ...]:
-    """The first entry whose years hold on a day, or those without years; undated, all where none is without."""
+    """The first entry whose years hold on a day, or one without years; undated, the latter or all."""
     open_ended = tuple(body for body in bodies if not body.start and not body.end)
     if date is None:
         return open_ended[:1] or tuple(bodies)

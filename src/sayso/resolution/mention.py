@@ -36,6 +36,12 @@ class Mention:
     def phrase(self, start: int, end: int) -> str:
         return " ".join(word.text for word in self.words[start:end])
 
+    @property
+    def counts(self) -> bool:
+        """Whether it begins with a number: "two Orenians"."""
+        first = self.words[self.core.start].key
+        return first.isdigit() or first in word_list("number")
+
     def own(self, part: Part) -> list[Match]:
         """The matches of a part without those that a compound makes another's."""
         return [match for match in part.matches if not (match.is_name and is_foreign(self.words, match))]
@@ -58,7 +64,7 @@ def take_apart(mention: str, knowledge: Listed, date: str | None) -> Mention | N
 
 
 def _without_second(found: Sequence[Word], core: Part) -> Part:
-    """ "Ministers and generals" are read by the first; "US and Turkish troops" have one head."""
+    """The core up to its "and": "ministers and generals" are read by the first, "US and UK troops" by both."""
     for at in range(core.start + 1, core.end):
         if found[at].key in JOINING and not any(match.covers(at) for match in core.matches):
             before = [match for match in core.matches if match.end <= at]

@@ -48,7 +48,7 @@ class _Entry:
 
 
 def read_dictionary(path: Path) -> ActorList:
-    """The names and nouns of a file; ActorListError where it has none, lines that make no sense in `skipped`."""
+    """The names and nouns of a file, with lines that make no sense in `skipped`; ActorListError without any."""
     text = _text(path)
     lines = [COMMENT.sub("", line).rstrip() for line in text.splitlines()]
     if not any(CODE.search(line) for line in lines):
@@ -150,7 +150,7 @@ class _Reader:
 
 
 def _plain(name: str) -> str:
-    """ "KARVIAN_HARBOUR_GUARD_" as words; capitals of a dictionary say nothing about the name."""
+    """The words of "KARVIAN_HARBOUR_GUARD_"; capitals of a dictionary say nothing about the name."""
     return " ".join(part.capitalize() for part in name.replace("_", " ").split())
 
 
@@ -175,7 +175,7 @@ def _ends(limit: str) -> tuple[str, str] | None:
 
 
 def _day(digits: str) -> str:
-    """ "010131" and "20010131" as an ISO day."""
+    """An ISO day of "010131" or "20010131"."""
     if len(digits) == 6:
         digits = ("19" if int(digits[:2]) >= CENTURY else "20") + digits
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"

@@ -1,113 +1,148 @@
-"""The sectors of a part of a mention: its head, and what the words before and behind add."""
+"""The sectors of a part of a mention: its person, organisation or noun, and what other words add."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.resolution.bodies import Identified
-from sayso.resolution.knowing import Noun, Sectors
-from sayso.resolution.mention import Mention
+from sayso.resolution.context import Context
+from sayso.resolution.dates import OFFICES, after
+from sayso.resolution.heads import Head, head_of, modifiers, portfolio
+from sayso.resolution.identifying import body_in, person_in
+from sayso.resolution.knowing import Sectors
+from sayso.resolution.mention import Mention, is_former
+from sayso.resolution.persons import Standing, common
 from sayso.resolution.scanning import Match, Part
-from sayso.resolution.tables import word_list, word_map
 from sayso.resolution.who import Ground
 
-# Prepositions behind which stands what a weak noun is of: "head of the army", "spokesman for the union".
-OF = ("of", "for", "from", "at", "with", ",")
+# Behind these stands what a weak noun is of: "head of the army", "spokesman for the union".
+OF = frozenset(("of", "for", "from", "at", "with", ","))
 ARMED = frozenset(("REB", "PRM", "UAF", "CRM"))
 GOVERNING = frozenset(("GOV", "LEG", "JUD", "PTY"))
 ELITE = frozenset(("GOV", "ELI", "LEG"))
+UNKNOWN = ("UNK",)
+BODY_GROUNDS = ("list", "group", "organisation", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """The noun that says what somebody is, and the match it stands in."""
+class Verdict:
+    """What a part tells about sectors.
 
-    noun: Noun
-    match: Match
+    Attributes:
+        sectors: the primary one first.
+        why: what decided them.
+        head: the noun, where there is one.
+        body: the organisation named, where there is one.
+        person: the person named, where there is one.
+    """
 
-    @property
-    def word(self) -> str:
-        return self.noun.text
-
-    def is_one_of(self, name: str) -> bool:
-        """Whether its last word is on a list, in singular or plural."""
-        listed, last = word_list(name), self.word.rpartition(" ")[2]
-        return any(
-            form in listed for form in (self.word, last, last.removesuffix("s"), last.removesuffix("es"))
-        )
-
-
-def head_of(mention: Mention, part: Part) -> Head | None:
-    """The last agent noun, or the first where a person's name follows: "Deputy Minister Colonel Orban"."""
-    nouns = [m for m in mention.own(part) if m.known.noun is not None and not (m.is_name and m.known.bodies)]
-    if not nouns:
-        return None
-    match = nouns[0] if _ends_in_name(mention, part, nouns[-1]) else nouns[-1]
-    assert match.known.noun is not None
-    return Head(match.known.noun, match)
+    sectors: Sectors = ()
+    why: tuple[Ground, ...] = ()
+    head: Head | None = None
+    body: Identified | None = None
+    person: Standing | None = None
 
 
-def _ends_in_name(mention: Mention, part: Part, last: Match) -> bool:
-    """Whether capitalised words that nobody knows, or a known person, stand behind the last noun."""
-    known = [at for match in part.matches if not match.known.people for at in range(match.start, match.end)]
-    behind = range(last.end, part.end)
-    return bool(behind) and all(mention.words[at].is_capitalised and at not in known for at in behind)
+def verdict_of(context: Context, mention: Mention, part: Part, *, deep: bool = True) -> Verdict:
+    """The sectors of a part.
+
+    Args:
+        context: tables, date and kind.
+        mention: the whole.
+        part: of it.
+        deep: whether what stands behind a weak noun may speak for it; not twice over.
+    """
+    head = head_of(mention, part)
+    person = person_in(context, mention, part, head)
+    named = body_in(context, mention, part)
+    if person is not None and person.sectors:
+        verdict = _of_person(context, mention, part, head, person)
+    elif named is not None:
+        verdict = _of_body(*named, head)
+    elif head is not None:
+        verdict = _of_noun(context, mention, part, head, deep)
+    else:
+        return Verdict()
+    return _ended(mention, part, replace(_of_family(context, mention, part, verdict), person=person))
 
 
-def modifiers(mention: Mention, part: Part, head: Head) -> list[tuple[Sectors, str]]:
-    """Sectors that the words before the head give, the nearest first."""
-    weak = word_map("weak")
-    found: list[tuple[Sectors, str]] = []
-    at = head.match.start - 1
-    while at >= part.start:
-        match = next((match for match in part.matches if match.covers(at)), None)
-        start = match.start if match is not None else at
-        phrase = " ".join(word.key for word in mention.words[start : at + 1])
-        noun = match.known.noun if match is not None else None
-        if phrase in weak:
-            found.append(((weak[phrase],), phrase))
-        elif noun is not None and noun.sectors and not (match and match.is_name and match.known.bodies):
-            found.append((noun.sectors, noun.text))
-        at = start - 1
-    return found
+def _of_person(
+    context: Context, mention: Mention, part: Part, head: Head | None, person: Standing
+) -> Verdict:
+    """What somebody is on the day; in an undated text, what their title says."""
+    why = Ground("person", person.name)
+    if context.date is None and person.unsure and head is not None and not head.noun.weak:
+        return Verdict(head.noun.sectors, (why, Ground("noun", head.word)), head)
+    return Verdict(person.sectors, (why,), head)
 
 
-def of_noun(mention: Mention, part: Part, head: Head) -> tuple[Sectors, list[Ground]]:
-    """Sectors of an agent noun with the words before it; a weak one takes theirs."""
-    before = modifiers(mention, part, head)
-    why = [Ground("noun", head.word)]
+def _of_body(body: Identified, match: Match, head: Head | None) -> Verdict:
+    """Sectors of a named organisation with the noun for those of it: "Boreal Front fighters"."""
+    why = (Ground(BODY_GROUNDS[body.rank], body.name),)  # type: ignore[arg-type]
+    if head is None:
+        return Verdict(body.sectors, why, None, body)
+    why = (*why, Ground("noun", head.word))
+    own = head.noun.sectors
+    is_before = head.match.start < match.start
+    is_armed = bool(ARMED & set(body.sectors)) and head.is_one_of("fighting")
+    if body.sectors and (is_before or head.noun.weak or not own or is_armed):
+        return Verdict(body.sectors, why, head, body)
+    return Verdict(merged(own, ("OPP",)) if "OPP" in body.sectors else own, why, head, body)
+
+
+def _of_noun(context: Context, mention: Mention, part: Part, head: Head, deep: bool) -> Verdict:
+    """Sectors of an agent noun; a weak one takes those of the words before it, or of what it is of."""
+    before, own = modifiers(mention, part, head), Ground("noun", head.word)
     if head.noun.weak and before:
         # "Opposition party leader": the nearest word tells most, the others add to it.
-        sectors, phrase = before[0]
-        return merged(sectors, *(more for more, _ in before[1:])), [Ground("modifier", phrase), *why]
-    if not head.noun.sectors or head.noun.sectors[0] not in GOVERNING:
-        return head.noun.sectors, why
-    return merged(head.noun.sectors, second(mention, part, head)), why
+        sectors = merged(*(sectors for sectors, _ in before))
+        return Verdict(sectors, (Ground("modifier", before[0][1]), own), head)
+    if head.noun.weak and deep:
+        behind = _behind(context, mention)
+        if behind is not None:
+            return Verdict(behind.sectors, (own, *behind.why), head)
+    if head.noun.sectors and head.noun.sectors[0] in GOVERNING:
+        return Verdict(merged(head.noun.sectors, portfolio(mention, part, head)), (own,), head)
+    return Verdict(head.noun.sectors, (own,), head)
 
 
-def second(mention: Mention, part: Part, head: Head) -> Sectors:
-    """What a portfolio adds: the "health" of a minister, the "opposition" of a lawmaker."""
-    table = word_map("second")
-    keys = [mention.words[at].key for at in range(part.start, head.match.start)]
-    behind = mention.rest[0] if mention.rest and mention.rest[0].lead in ("of", "for") else None
-    if behind is not None:
-        keys += [mention.words[at].key for at in range(behind.start, behind.end)]
-    return tuple(dict.fromkeys(table[key] for key in keys if key in table))
+def _behind(context: Context, mention: Mention) -> Verdict | None:
+    """What a weak noun is of: "the head of the Orenian Veterans' League"."""
+    for part in mention.rest:
+        if part.lead in OF:
+            verdict = verdict_of(context, mention, part, deep=False)
+            if verdict.sectors and verdict.sectors != UNKNOWN:
+                return verdict
+    return None
 
 
-def of_body(body: Identified, head: Head | None) -> tuple[Sectors, list[Ground]]:
-    """Sectors of a named organisation with the noun for those of it: "Boreal Front fighters"."""
-    kind = Ground("group" if body.rank == 1 else "list" if body.rank == 0 else "organisation", body.name)
-    if head is None:
-        return body.sectors, [kind]
-    is_armed = bool(ARMED & set(body.sectors))
-    if body.sectors and (
-        head.noun.weak or not head.noun.sectors or (is_armed and head.is_one_of("fighting"))
-    ):
-        return body.sectors, [kind, Ground("noun", head.word)]
-    own = head.noun.sectors
-    return (merged(own, ("OPP",)) if "OPP" in body.sectors else own), [kind, Ground("noun", head.word)]
+def _of_family(context: Context, mention: Mention, part: Part, verdict: Verdict) -> Verdict:
+    """The president's daughter belongs to the elite, a farmer's daughter does not."""
+    head = verdict.head
+    if head is None or verdict.body is not None or not head.is_one_of("family"):
+        return verdict
+    owners = [m for m in part.matches if m.end <= head.match.start and mention.words[m.end - 1].owned]
+    sectors = [sector for match in owners for sector in _primary(context, match)]
+    if mention.rest and mention.rest[0].lead == "of":
+        sectors += verdict_of(context, mention, mention.rest[0], deep=False).sectors[:1]
+    return replace(verdict, sectors=("ELI",)) if ELITE & set(sectors) else verdict
+
+
+def _primary(context: Context, match: Match) -> Sectors:
+    person = common(match.known.people, context.date) if match.is_name else None
+    if person is not None:
+        return person.sectors[:1]
+    return match.known.noun.sectors[:1] if match.known.noun else ()
+
+
+def _ended(mention: Mention, part: Part, verdict: Verdict) -> Verdict:
+    """Whoever is called former has left office, whatever the tables say."""
+    end = verdict.head.match.end if verdict.head else part.end
+    if not verdict.sectors or verdict.sectors[0] not in OFFICES or not is_former(mention, part, end):
+        return verdict
+    ground = Ground("former", mention.phrase(part.start, end))
+    return replace(verdict, sectors=after(verdict.sectors), why=(*verdict.why, ground))
 
 
 def merged(*several: Sequence[str]) -> Sectors:

@@ -61,7 +61,7 @@ def fold(text: str) -> str:
 
 
 def words(mention: str) -> list[Word]:
-    """The words of a mention, punctuation marks among them, possessives and hyphens only as marks on words."""
+    """The words of a mention and its punctuation; possessives and hyphens are marks on words."""
     found: list[Word] = []
     joined = False
     for match in TOKEN.finditer(mention[:LONGEST].translate(APOSTROPHES)):

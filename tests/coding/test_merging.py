@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sayso.coding.anchoring import Anchor
+from sayso.coding.merging import Telling, anchor_names, groups
+from sayso.schema.event import Count, EventDate, Magnitude
+from sayso.schema.span import Span
+
+NO_DATE = EventDate(None, None, "unknown", None, "past")
+
+
+def dated(day: str) -> EventDate:
+    return EventDate(f"2025-03-{day}", None, "day", None, "past")
+
+
+def killed(low: int) -> Magnitude:
+    return Magnitude(killed=Count(low, low, Span(0, 1, "n")))
+
+
+def telling(
+    sentence: int,
+    word: str = "attack",
+    *,
+    type: str = "ASSAULT",
+    who: tuple[str, str] = ("rebels", "port"),
+    **fields: Any,
+) -> Telling:
+    """A telling by the words for actors and recipients, each possibly empty."""
+    defaults: dict[str, Any] = {
+        "date": NO_DATE, "effect": "actual", "definite": False, "result_of": None, "magnitude": Magnitude(),
+    }  # fmt: skip
+    return Telling(
+        anchor=Anchor(10 * sentence, type, 0.9, None),
+        actors=(),
+        recipients=(),
+        who=(frozenset(who[0].split()), frozenset(who[1].split())),
+        names=anchor_names(word),
+        sentence=sentence,
+        **(defaults | fields),
+    )
+
+
+FIRST = telling(0)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        telling(1),
+        telling(1, "shelled"),
+        telling(1, "attacks", who=("rebels", "")),
+        telling(1, "attacked", who=("", "port")),
+        telling(1, "bombing", who=("rebels army", "port")),
+        telling(1, date=dated("03")),
+        telling(1, magnitude=killed(9)),
+        telling(1, "raid", who=("", ""), definite=True),
+        telling(0, "killing", who=("", "guards"), result_of=FIRST.anchor.word),
+    ],
+)
+def test_two_tellings_that_share_enough_are_one_event(second: Telling) -> None:
+    assert groups([FIRST, second]) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        telling(0),
+        telling(1, type="PROTEST"),
+        telling(1, who=("army", "port")),
+        telling(1, who=("rebels", "mill")),
+        telling(1, effect="planned"),
+        telling(1, "raid", who=("rebels", "")),
+        telling(1, who=("", "")),
+        telling(9, "raid", who=("", ""), definite=True),
+        telling(1, "raid", who=("army", ""), definite=True),
+    ],
+)
+def test_two_tellings_that_differ_or_share_too_little_are_two(second: Telling) -> None:
+    assert groups([FIRST, second]) == [[0], [1]]
+
+
+def test_other_days_and_other_numbers_are_other_events() -> None:
+    assert groups([telling(0, date=dated("03")), telling(1, date=dated("04"))]) == [[0], [1]]
+    assert groups([telling(0, magnitude=killed(9)), telling(1, magnitude=killed(2))]) == [[0], [1]]
+
+
+def test_a_third_telling_agrees_with_both_before_it() -> None:
+    # The first leaves the day open, which joins the second; the third is of another day than the second.
+    tellings = [telling(0), telling(1, date=dated("03")), telling(2, date=dated("04"))]
+    assert groups(tellings) == [[0, 1], [2]]
+
+
+def test_every_telling_belongs_to_one_event_in_reading_order() -> None:
+    tellings = [telling(n, who=(f"group{n % 3}", "port")) for n in range(12)]
+    found = groups(tellings)
+    assert found == [[0, 3, 6, 9], [1, 4, 7, 10], [2, 5, 8, 11]]
+
+
+def test_forms_of_one_word_share_a_name() -> None:
+    assert not anchor_names("shelling").isdisjoint(anchor_names("shelled"))
+    assert not anchor_names("Attacks").isdisjoint(anchor_names("attacked"))
+    assert anchor_names("raid").isdisjoint(anchor_names("attack"))
