@@ -65,7 +65,7 @@ def _told(document: Document, analysis: Analysis) -> Reading:
     coding = Coding(
         document, analysis, attributions, coreference, codebook=codebook(), syntax=attributing.syntax
     )
-    participants = Participants(actors(), coreference.entities, date=document.published)
+    participants = Participants(actors(), analysis, coreference.entities, date=document.published)
     events = tuple(map(participants.known, coding.events()))
     return Reading(
         sayso=sayso.__version__,

@@ -69,6 +69,11 @@ class Actors:
             return said
         return _joined(judge(context, resolved), said)
 
+    @property
+    def knowledge(self) -> Listed:
+        """The tables with the user's lists on top."""
+        return self._known()
+
     def _known(self) -> Listed:
         if self._knowledge is None:
             self._knowledge = Listed(knowledge(), self._lists)

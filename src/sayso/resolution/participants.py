@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from sayso.lexicon.words import lemmas, split_words
 from sayso.resolution.actors import Actors
+from sayso.resolution.groups import armed_groups
+from sayso.schema.analysis import Analysis
 from sayso.schema.entity import Entity, EntityKind
 from sayso.schema.event import Event, Role
+from sayso.schema.span import Span
 
-_ARMED = frozenset(("REB", "PRM", "UAF", "CRM"))
 # Common nouns that a newspaper uses again and again for the one armed group that it has named.
 _FIGHTERS = frozenset(
     "guerrilla rebel insurgent militant terrorist extremist fighter commando subversive militiaman gunman "
@@ -22,15 +24,18 @@ class Participants:
     """The participants of one document.
 
     Args:
+        analysis: of the document.
         entities: of the document.
         date: of publication, ISO, or None.
     """
 
-    def __init__(self, actors: Actors, entities: Sequence[Entity], *, date: str | None) -> None:
+    def __init__(
+        self, actors: Actors, analysis: Analysis, entities: Sequence[Entity], *, date: str | None
+    ) -> None:
         self._actors = actors
         self._date = date
         self._entities = {entity.id: entity for entity in entities}
-        self._group = self._only_group(entities)
+        self._group = self._only_group(analysis)
 
     def known(self, event: Event) -> Event:
         """The event with what is known of those who take part in it."""
@@ -60,16 +65,20 @@ class Participants:
             return role
         if role.resolved is not None and not _are_fighters(role.resolved.text):
             return role
-        return replace(role, entity=group.id, name=group.name, resolved=role.resolved or group.mentions[0])
+        name, span = group
+        return replace(role, entity=self._entity(span), name=name, resolved=span)
 
-    def _only_group(self, entities: Sequence[Entity]) -> Entity | None:
-        """The armed group of the document, None where it names none or several."""
-        found = [e for e in entities if e.kind != "person" and self._is_armed(e)]
-        return found[0] if len(found) == 1 else None
+    def _entity(self, span: Span) -> str | None:
+        """Id of the document's entity that a span names, or None."""
+        holding = (e.id for e in self._entities.values() if any(span.overlaps(m) for m in e.mentions))
+        return next(holding, None)
 
-    def _is_armed(self, entity: Entity) -> bool:
-        who = self._actors.who(entity.name, date=self._date, kind=entity.kind)
-        return who.sector in _ARMED and any(ground.kind in ("group", "list") for ground in who.why)
+    def _only_group(self, analysis: Analysis) -> tuple[str, Span] | None:
+        """The armed group of the document by its usual name, None where it names none or several."""
+        bounds = analysis.sentences.tolist()
+        stretches = [(int(analysis.starts[a]), int(analysis.ends[b - 1])) for a, b in bounds if a < b]
+        found = armed_groups(analysis.text, stretches, self._actors.knowledge, self._date)
+        return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _are_fighters(words: str) -> bool:
