@@ -251,11 +251,12 @@ def region_rows() -> Iterator[Row]:
 
 
 def town_rows(towns: Iterable[tuple[City, str, str]]) -> Iterator[Row]:
-    capitals = {(code, key(country["capital"])) for code, country in geonames("countries").items()}
+    capitals = {code: country["capital"] for code, country in geonames("countries").items()}
     nicknames = town_names(town for town, *_ in towns)
     for town, *_ in towns:
         country, name, number = town["countrycode"], town["name"], town["geonameid"]
-        kind = Kind.capital if (country, key(name)) in capitals and town["population"] > 0 else Kind.city
+        seat = capitals[country] in (name, *town["alternatenames"]) and town["population"] > 0
+        kind = Kind.capital if seat else Kind.city
         names = (*latin(town), *bare(country, name), *nicknames.get(number, ()))
         point = town["latitude"], town["longitude"]
         yield Row(name, kind, country, town["admin1code"], *point, town["population"], number, names)

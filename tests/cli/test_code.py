@@ -69,7 +69,7 @@ def test_a_run_that_is_stopped_goes_on_to_the_same_bytes(
         else:
             run.kill()
         # It ends when the workers have let go of it too: none is left behind.
-        said = run.communicate(timeout=60)[1]
+        said = run.communicate(timeout=300)[1]
     assert run.returncode == status, said
     assert "Traceback" not in said
     assert not out.exists()

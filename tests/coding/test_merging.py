@@ -30,10 +30,10 @@ def telling(
 ) -> Telling:
     """A telling by the words for actors and recipients, each possibly empty."""
     defaults: dict[str, Any] = {
-        "date": NO_DATE, "effect": "actual", "definite": False, "result_of": None, "magnitude": Magnitude(),
+        "date": NO_DATE, "effect": "actual", "definite": False, "part_of": None, "magnitude": Magnitude(),
     }  # fmt: skip
     return Telling(
-        anchor=Anchor(10 * sentence, type, 0.9, None),
+        anchor=Anchor(fields.pop("at", 10 * sentence), type, 0.9, None),
         actors=(),
         recipients=(),
         who=(frozenset(who[0].split()), frozenset(who[1].split())),
@@ -57,7 +57,7 @@ FIRST = telling(0)
         telling(1, date=dated("03")),
         telling(1, magnitude=killed(9)),
         telling(1, "raid", who=("", ""), definite=True),
-        telling(0, "killing", who=("", "guards"), result_of=FIRST.anchor.word),
+        telling(0, "killing", at=5, who=("", "guards"), part_of=FIRST.anchor.word),
     ],
 )
 def test_two_tellings_that_share_enough_are_one_event(second: Telling) -> None:
@@ -103,3 +103,21 @@ def test_forms_of_one_word_share_a_name() -> None:
     assert not anchor_names("shelling").isdisjoint(anchor_names("shelled"))
     assert not anchor_names("Attacks").isdisjoint(anchor_names("attacked"))
     assert anchor_names("raid").isdisjoint(anchor_names("attack"))
+
+
+def test_a_part_of_a_part_goes_with_the_whole() -> None:
+    tellings = [
+        telling(1, at=3),
+        telling(1, "killing", at=7, who=("", "guards"), part_of=3),
+        telling(1, "wounding", at=9, who=("", "cooks"), part_of=7),
+    ]
+    assert groups(tellings) == [[0, 1, 2]]
+
+
+def test_a_part_of_an_event_of_another_type_is_an_event_of_its_own() -> None:
+    protest = telling(1, "rally", type="PROTEST", at=3)
+    assert groups([protest, telling(1, at=7, part_of=3)]) == [[0], [1]]
+
+
+def test_a_part_of_what_is_no_event_is_an_event_of_its_own() -> None:
+    assert groups([FIRST, telling(0, at=7, part_of=4)]) == [[0], [1]]

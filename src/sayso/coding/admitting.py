@@ -55,8 +55,9 @@ class Admitting:
 
 
 def _is_same(actor: Role, source: Source) -> bool:
-    if actor.entity is not None and actor.entity == source.entity:
-        return True
+    if actor.entity is not None and source.entity is not None:
+        # Two "he" that stand for two people known by name are not one.
+        return actor.entity == source.entity
     own = {actor.text.casefold(), *([actor.resolved.text.casefold()] if actor.resolved else [])}
     theirs = {
         (source.text or "").casefold(),

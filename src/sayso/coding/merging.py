@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.codebook.forms import regular_lemmas
@@ -71,14 +71,21 @@ def _parts(tellings: Sequence[Telling]) -> dict[int, int]:
     places = {telling.anchor.word: number for number, telling in enumerate(tellings)}
     found: dict[int, int] = {}
     for number, telling in enumerate(tellings):
-        whole = number
-        while (above := places.get(tellings[whole].part_of or -1)) is not None and (
-            tellings[above].anchor.type == telling.anchor.type
-        ):
+        whole, seen = number, {number}
+        while (above := _whole(tellings, places, whole)) is not None and above not in seen:
             whole = above
+            seen.add(above)
         if whole != number:
             found[number] = whole
     return found
+
+
+def _whole(tellings: Sequence[Telling], places: Mapping[int, int], number: int) -> int | None:
+    """The telling of the same type that one is a part of."""
+    word = tellings[number].part_of
+    above = None if word is None else places.get(word)
+    same = above is not None and tellings[above].anchor.type == tellings[number].anchor.type
+    return above if same else None
 
 
 def _group(tellings: Sequence[Telling], recent: Sequence[list[int]], telling: Telling) -> list[int] | None:

@@ -64,7 +64,7 @@ def take_apart(mention: str, knowledge: Listed, date: str | None) -> Mention | N
 
 
 def _without_second(found: Sequence[Word], core: Part) -> Part:
-    """The core up to its "and": "ministers and generals" are read by the first, "US and UK troops" by both."""
+    """The core up to its "and": of "ministers and generals" the first; "US and UK troops" have one head."""
     for at in range(core.start + 1, core.end):
         if found[at].key in JOINING and not any(match.covers(at) for match in core.matches):
             before = [match for match in core.matches if match.end <= at]

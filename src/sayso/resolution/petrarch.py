@@ -48,7 +48,7 @@ class _Entry:
 
 
 def read_dictionary(path: Path) -> ActorList:
-    """The names and nouns of a file, with lines that make no sense in `skipped`; ActorListError without any."""
+    """Names and nouns of a file, with lines that make no sense in `skipped`; ActorListError without any."""
     text = _text(path)
     lines = [COMMENT.sub("", line).rstrip() for line in text.splitlines()]
     if not any(CODE.search(line) for line in lines):

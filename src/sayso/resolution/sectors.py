@@ -14,7 +14,7 @@ from sayso.resolution.knowing import Sectors
 from sayso.resolution.mention import Mention, is_former
 from sayso.resolution.persons import Standing, common
 from sayso.resolution.scanning import Match, Part
-from sayso.resolution.who import Ground
+from sayso.resolution.who import Ground, GroundKind
 
 # Behind these stands what a weak noun is of: "head of the army", "spokesman for the union".
 OF = frozenset(("of", "for", "from", "at", "with", ","))
@@ -22,7 +22,7 @@ ARMED = frozenset(("REB", "PRM", "UAF", "CRM"))
 GOVERNING = frozenset(("GOV", "LEG", "JUD", "PTY"))
 ELITE = frozenset(("GOV", "ELI", "LEG"))
 UNKNOWN = ("UNK",)
-BODY_GROUNDS = ("list", "group", "organisation", "organisation")
+BODY_GROUNDS: tuple[GroundKind, ...] = ("list", "group", "organisation", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _of_person(
 
 def _of_body(body: Identified, match: Match, head: Head | None) -> Verdict:
     """Sectors of a named organisation with the noun for those of it: "Boreal Front fighters"."""
-    why = (Ground(BODY_GROUNDS[body.rank], body.name),)  # type: ignore[arg-type]
+    why: tuple[Ground, ...] = (Ground(BODY_GROUNDS[body.rank], body.name),)
     if head is None:
         return Verdict(body.sectors, why, None, body)
     why = (*why, Ground("noun", head.word))
