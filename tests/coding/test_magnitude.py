@@ -29,7 +29,10 @@ SENTENCES: list[tuple[str, dict[str, Told]]] = [
         "The attack closed the port, killing two dockers and wounding five.",
         {"killed": (2, 2, "two"), "injured": (5, 5, "five")},
     ),
-    ("Police arrested more than 40 demonstrators after the attack.", {"arrested": (41, None, "more than 40")}),
+    (
+        "Police arrested more than 40 demonstrators after the attack.",
+        {"arrested": (41, None, "more than 40")},
+    ),
     ("Dozens were injured in the attack.", {"injured": (24, None, "Dozens")}),
     ("Two soldiers died in the attack.", {"killed": (2, 2, "Two")}),
     ("The death toll from the attack rose to 14.", {"killed": (14, 14, "14")}),
@@ -114,6 +117,9 @@ def test_the_number_of_another_sentence_is_left_there() -> None:
 
 def test_those_who_kill_are_not_counted() -> None:
     source = analysis(
-        ["Nine/NUM/2/nummod men/NOUN/3/nsubj killed/VERB/0/root the/DET/5/det mayor/NOUN/3/obj ./PUNCT/3/punct"], {}
+        [
+            "Nine/NUM/2/nummod men/NOUN/3/nsubj killed/VERB/0/root the/DET/5/det mayor/NOUN/3/obj ./PUNCT/3/punct"
+        ],
+        {},
     )
     assert told(Tolls(Syntax(source)).of(at(source, "killed"), [])) == {}

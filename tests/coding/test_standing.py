@@ -64,7 +64,8 @@ def test_whoever_tells_of_a_demand_does_not_make_a_demand_of_what_was_told() -> 
 
 
 @pytest.mark.parametrize(
-    "attitudes", [("denial",), ("denial", "assertion"), ("assertion", "denial"), ("belief", "denial", "assertion")]
+    "attitudes",
+    [("denial",), ("denial", "assertion"), ("assertion", "denial"), ("belief", "denial", "assertion")],
 )
 def test_a_denial_anywhere_in_the_chain_denies(attitudes: tuple[Attitude, ...]) -> None:
     assert standing("actual", *attitudes) == "denied"
@@ -118,14 +119,18 @@ def test_nothing_but_what_is_told_as_having_happened_is_a_fact_or_admitted(
 
 
 @given(effects, chains)
-def test_every_holder_has_a_value_and_the_author_comes_last(effect: Effect, attitudes: list[Attitude]) -> None:
+def test_every_holder_has_a_value_and_the_author_comes_last(
+    effect: Effect, attitudes: list[Attitude]
+) -> None:
     names = tuple(one.id for one in chain(*attitudes))
     found = factuality(effect, chain(*attitudes))
     assert [one.holder for one in found] == [names[n:] for n in range(len(names) + 1)]
 
 
 @given(effects, chains)
-def test_a_denied_event_has_a_holder_for_whom_it_did_not_happen(effect: Effect, attitudes: list[Attitude]) -> None:
+def test_a_denied_event_has_a_holder_for_whom_it_did_not_happen(
+    effect: Effect, attitudes: list[Attitude]
+) -> None:
     if effect in ("actual", "possible") and "denial" in attitudes and attitudes[0] in ("assertion", "denial"):
         values = {one.value for one in factuality(effect, chain(*attitudes))}
         assert values & {"CT-", "CT+"}

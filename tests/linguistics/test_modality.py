@@ -20,7 +20,9 @@ from sayso.schema.analysis import Analysis
 from tests.linguistics.trees import analysis
 
 Case = dict[str, Any]
-CASES: list[Case] = yaml.safe_load((Path(__file__).parent.parent / "cases" / "modality.yaml").read_text("utf-8"))
+CASES: list[Case] = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "modality.yaml").read_text("utf-8")
+)
 EFFECTS: tuple[Effect, ...] = ("actual", "possible", "planned", "negated", "reported")
 effects = st.sampled_from(EFFECTS)
 
@@ -41,7 +43,9 @@ def parameters() -> list[Any]:
         pytest.param(
             case,
             id=f"{case['word']}: {case['text']}",
-            marks=pytest.mark.xfail(reason=case["known_failure"], strict=True) if "known_failure" in case else (),
+            marks=pytest.mark.xfail(reason=case["known_failure"], strict=True)
+            if "known_failure" in case
+            else (),
         )
         for case in CASES
     ]
@@ -142,6 +146,8 @@ def test_every_group_of_the_lexicon_names_known_effects() -> None:
         ("walked", (), None),
     ],
 )
-def test_a_particle_may_change_what_a_verb_does(word: str, particles: tuple[str, ...], expected: Effect | None) -> None:
+def test_a_particle_may_change_what_a_verb_does(
+    word: str, particles: tuple[str, ...], expected: Effect | None
+) -> None:
     found: Modifier | None = modifier(word, "verb", particles=particles)
     assert (found.effect if found else None) == expected

@@ -10,6 +10,7 @@ from sayso.attribution.clipping import clipped
 from sayso.attribution.commentary import author_kind, commentary_links, from_byline
 from sayso.attribution.completing import completed
 from sayso.attribution.form import form
+from sayso.attribution.headlining import headline_links
 from sayso.attribution.hearsay import hearsay_links
 from sayso.attribution.kinds import SourceKind, describe
 from sayso.attribution.linking import Link, Words, link
@@ -56,6 +57,7 @@ class Attributing:
         for outer in clipped(self._document, self._analysis, list(whole)):
             found.append(outer)
             found.extend(nested_links(self._analysis, self.syntax, outer))
+        found += headline_links(self._document, self._analysis, found)
         return [*found, *hearsay_links(self.syntax, found)]
 
     def _attribution(self, number: int, parent: int | None, coreference: Coreference) -> Attribution:

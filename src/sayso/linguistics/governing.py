@@ -11,13 +11,29 @@ from sayso.linguistics.syntax import Syntax
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _OCCURRING = frozenset(
-    ("be", "take", "happen", "occur", "begin", "start", "resume", "come", "go", "erupt", "follow", "ensue", "open")
+    (
+        "be",
+        "take",
+        "happen",
+        "occur",
+        "begin",
+        "start",
+        "resume",
+        "come",
+        "go",
+        "erupt",
+        "follow",
+        "ensue",
+        "open",
+    )
 )
 _FIRST_OR_LAST = frozenset(
     ("first", "last", "only", "one", "latest", "second", "third", "fourth", "fifth", "man", "woman", "person")
 )
 # Prepositions whose gerund shares in what the verb above is said to be.
-_SHARING = frozenset(("by", "from", "into", "in", "of", "on", "against", "for", "to", "with", "at", "about", "as"))
+_SHARING = frozenset(
+    ("by", "from", "into", "in", "of", "on", "against", "for", "to", "with", "at", "about", "as")
+)
 _OF = frozenset(("of", "for", "about", "on", "to", "against", "over", "that"))
 # "Will travel there for talks", "will answer with an attack".
 _MEANT = frozenset(("for", "with"))
@@ -85,7 +101,11 @@ class Governing:
 
     def closing(self, event: int, top: int) -> list[Operator]:
         """What counts only where nothing else has: "any attack", a question mark, an imperative."""
-        found = [Operator("planned", "modal", c) for c in self._syntax.dependents(event, "det") if self._word(c) == "any"]
+        found = [
+            Operator("planned", "modal", c)
+            for c in self._syntax.dependents(event, "det")
+            if self._word(c) == "any"
+        ]
         if self._syntax.head(top) < 0:
             marks = [c for c in self._syntax.dependents(top, "punct") if self._word(c) == "?"]
             found += [Operator("possible", "question", mark) for mark in marks[-1:]]
@@ -198,7 +218,9 @@ class Governing:
         if not _OCCURRING.isdisjoint(lemmas(self._word(head))) or self._is_adjective(head):
             return True
         passive = any(self._syntax.analysis.deprels[c] == "aux:pass" for c in self._syntax.dependents(head))
-        return passive and (self._is_carrying(head, head) or self._modifier(head, head, noun=True) is not None)
+        return passive and (
+            self._is_carrying(head, head) or self._modifier(head, head, noun=True) is not None
+        )
 
     # --- the governing word ---------------------------------------------------------------------
 
@@ -270,7 +292,10 @@ class Governing:
 
     def _is_negated(self, word: int) -> bool:
         for child in self._syntax.dependents(word, "advmod", "det", "cc"):
-            text, kind = self._word(child), "determiner" if self._syntax.relation(child) == "det" else "adverb"
+            text, kind = (
+                self._word(child),
+                "determiner" if self._syntax.relation(child) == "det" else "adverb",
+            )
             found = modifier(text, "determiner" if kind == "determiner" else "adverb")
             if found is not None and found.effect == "negated" and text not in ("longer", "nearly", "almost"):
                 return True
@@ -284,12 +309,18 @@ class Governing:
     def _is_imperative(self, word: int) -> bool:
         """ "Let us fight": a bare verb at the head of its sentence."""
         text = self._word(word)
-        if self._syntax.analysis.upos[word] != "VERB" or lemmas(text) != (text,) or text.endswith(("ed", "s")):
+        if (
+            self._syntax.analysis.upos[word] != "VERB"
+            or lemmas(text) != (text,)
+            or text.endswith(("ed", "s"))
+        ):
             return False
         if self._syntax.dependents(word, "nsubj", "aux", "expl"):
             return False
         before = [c for c in self._syntax.dependents(word) if c < word]
-        return all(self._syntax.relation(c) in ("punct", "discourse", "vocative", "cc", "advmod") for c in before)
+        return all(
+            self._syntax.relation(c) in ("punct", "discourse", "vocative", "cc", "advmod") for c in before
+        )
 
     def _is_adjective(self, word: int) -> bool:
         return self._syntax.analysis.upos[word] == "ADJ"

@@ -172,7 +172,9 @@ class _Beside:
 
     def _is_present(self) -> bool:
         """Whether a clause stands in the present: "before the army withdraws"."""
-        if self._syntax.analysis.upos[self._word] != "VERB" or not self._syntax.dependents(self._word, "nsubj"):
+        if self._syntax.analysis.upos[self._word] != "VERB" or not self._syntax.dependents(
+            self._word, "nsubj"
+        ):
             return False
         auxiliaries = [self._text(c) for c in self._syntax.dependents(self._word, "aux")]
         if auxiliaries:
