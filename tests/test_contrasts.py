@@ -22,7 +22,7 @@ TYPES = set(
     " MOBILIZE COERCE ASSAULT".split()
 )
 STANDINGS = {"negated", "planned", "denied", "admitted", "reported", "possible", "fact"}
-FOUND, STANDING, TYPE, SILENT = 0.85, 0.95, 0.90, 0.85
+FOUND, STANDING, TYPE, SILENT = 0.85, 0.95, 0.90, 0.5
 
 
 def of(family: str) -> list[Case]:

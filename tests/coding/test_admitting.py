@@ -22,8 +22,8 @@ OWN = analysis(
 )
 OTHERS = analysis(
     [
-        "The/DET/2/det army/NOUN/3/nsubj said/VERB/0/root rebels/NOUN/6/nsubj had/AUX/6/aux shelled/VERB/3/ccomp"
-        " the/DET/8/det port/NOUN/6/obj ./PUNCT/3/punct"
+        "The/DET/2/det army/NOUN/3/nsubj said/VERB/0/root rebels/NOUN/6/nsubj had/AUX/6/aux"
+        " shelled/VERB/3/ccomp the/DET/8/det port/NOUN/6/obj ./PUNCT/3/punct"
     ],
     {},
 )
@@ -52,7 +52,7 @@ def own(
     attitude: Attitude = "assertion",
     entities: tuple[str | None, str | None] = (None, None),
 ) -> bool:
-    """Whether a speaker who says the whole text tells of the act of an actor; `entities` of actor and speaker."""
+    """Whether a speaker of the whole text tells of an actor's act; `entities` of actor and speaker."""
     syntax = Syntax(source)
     at = span(source.text, actor)
     kinds: dict[str, Any] = {"entity": entities[1]}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.coding.chains import Chains
@@ -12,10 +12,10 @@ from tests.attribution.records import said, span
 from tests.coding.records import ids
 
 TEXT = "The minister said drivers had told her that shells fell on the mill and that nobody was hurt."
-OUTER = said(
-    TEXT, "The minister", "said", "drivers had told her that shells fell on the mill and that nobody was hurt"
-)
+WHAT = "drivers had told her that shells fell on the mill and that nobody was hurt"
+OUTER = said(TEXT, "The minister", "said", WHAT)
 INNER = said(TEXT, "drivers", "had told", "shells fell on the mill", id="a2", parent="a1")
+stretches = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), min_size=1, max_size=8)
 
 
 def around(known: list[Attribution], words: str) -> list[str]:
@@ -70,9 +70,8 @@ def test_a_parent_that_is_not_there_is_passed_over() -> None:
     assert around([INNER], "fell") == ["a2"]
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), min_size=1, max_size=8), st.integers(0, 80)
-)
+@settings(max_examples=50, deadline=None)
+@given(stretches, st.integers(0, 80))
 def test_whoever_holds_a_word_is_in_its_chain_once(parts: list[tuple[int, int]], at: int) -> None:
     known = [
         replace(OUTER, id=f"a{n}", content=(Span.cut(TEXT, start, start + size),))

@@ -1,4 +1,4 @@
-"""How many were killed, injured or arrested: over sentences by the shipped encoder, and over trees made by hand."""
+"""How many were killed, injured or arrested, over trees by the shipped encoder and trees made by hand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.linguistics.trees import analysis
 Told = tuple[int | None, int | None, str]
 SENTENCES: list[tuple[str, dict[str, Told]]] = [
     (
-        "The attack on the mill killed nine people and injured at least 20 others.",
+        "The attack on the mill killed nine people and wounded at least 20.",
         {"killed": (9, 9, "nine"), "injured": (20, None, "at least 20")},
     ),
     (
@@ -117,9 +117,7 @@ def test_the_number_of_another_sentence_is_left_there() -> None:
 
 def test_those_who_kill_are_not_counted() -> None:
     source = analysis(
-        [
-            "Nine/NUM/2/nummod men/NOUN/3/nsubj killed/VERB/0/root the/DET/5/det mayor/NOUN/3/obj ./PUNCT/3/punct"
-        ],
+        ["Nine/NUM/2/nummod men/NOUN/3/nsubj killed/VERB/0/root the/DET/5/det mayor/NOUN/3/obj"],
         {},
     )
     assert told(Tolls(Syntax(source)).of(at(source, "killed"), [])) == {}

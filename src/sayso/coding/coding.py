@@ -117,6 +117,7 @@ class Coding:
                 names=anchor_names(self._analysis.word(anchor.word)),
                 definite=self._is_definite(anchor.word),
                 part_of=self._part_of(anchor.word, others),
+                headline=self._passage(anchor.word) in _HEADLINES,
                 magnitude=self._tolls.of(anchor.word, others),
                 sentence=sentence,
             )

@@ -16,7 +16,9 @@ Harm = Literal["killed", "injured", "arrested"]
 
 _HARMS: dict[str, Harm] = {
     **dict.fromkeys(
-        "kill dead death die dying slay slain slew murder massacre behead execute lynch fatality perish".split(),
+        (
+            "kill dead death die dying slay slain slew murder massacre behead execute lynch fatality perish"
+        ).split(),
         "killed",
     ),
     **dict.fromkeys("injure injury wound hurt maim".split(), "injured"),
@@ -83,7 +85,7 @@ class Tolls:
             yield from self._of_verb(word)
 
     def _of_noun(self, word: int) -> Iterator[int]:
-        """ "Nine dead", "the killing of nine guards", "dozens of injuries", "left nine guards dead"."""
+        """As in "nine dead", "the killing of nine guards", "dozens of injuries", "left nine guards dead"."""
         yield word
         yield from (c for c in self._syntax.dependents(word, "nmod") if self._has_case(c, "of"))
         head, relation = self._syntax.head(word), self._syntax.relation(word)
@@ -98,7 +100,7 @@ class Tolls:
             yield from (*self._syntax.dependents(head, "obj"), *self._passive_subjects(head))
 
     def _of_verb(self, word: int) -> Iterator[int]:
-        """ "Killed nine guards", "nine guards were killed", "nine guards died", "nine guards killed in …"."""
+        """As in "killed nine guards", "nine guards were killed", "nine guards died", "nine guards shot in …"."""
         yield from self._syntax.dependents(word, "obj")
         yield from (c for c in self._syntax.dependents(word, "obl") if self._has_case(c, *_BOUNDING))
         own = word

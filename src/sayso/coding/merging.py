@@ -16,6 +16,8 @@ from sayso.schema.event import EventDate, Magnitude
 _REMEMBERED = 20
 _COMPARED = 3
 _NEAR = 4
+# A headline tells what the first sentences of the body tell.
+_LEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Telling:
         date: as far as its sentence tells it.
         effect: how it is presented.
         names: lemmas of the anchor.
+        headline: whether it stands in a headline or standfirst.
         part_of: the word of the event that it is a part of ("shelled the port, killing nine"), or None.
         definite: whether it is a noun with "the" or "this", which may mean what was told before.
     """
@@ -42,6 +45,7 @@ class Telling:
     part_of: int | None
     magnitude: Magnitude
     sentence: int
+    headline: bool = False
 
 
 def groups(tellings: Sequence[Telling]) -> list[list[int]]:
@@ -49,8 +53,9 @@ def groups(tellings: Sequence[Telling]) -> list[list[int]]:
     parts = _parts(tellings)
     found: list[list[int]] = []
     known: defaultdict[str, list[list[int]]] = defaultdict(list)
+    headlines = [n for n, telling in enumerate(tellings) if telling.headline and n not in parts]
     for number, telling in enumerate(tellings):
-        if number in parts:
+        if number in parts or telling.headline:
             continue
         recent = known[telling.anchor.type]
         group = _group(tellings, recent, telling)
@@ -60,17 +65,36 @@ def groups(tellings: Sequence[Telling]) -> list[list[int]]:
             recent.append(group)
             del recent[:-_REMEMBERED]
         group.append(number)
+    for number in headlines:
+        group = _body_of(tellings, found, tellings[number])
+        if group is None:
+            found.append([number])
+        else:
+            group.append(number)
     homes = {number: group for group in found for number in group}
     for number, whole in parts.items():
         homes[whole].append(number)
     return sorted(sorted(group) for group in found)
 
 
+def _body_of(
+    tellings: Sequence[Telling], found: Sequence[list[int]], headline: Telling
+) -> list[int] | None:
+    """The first event of the body that a headline may be cut short from, None where there is none."""
+    for group in found:
+        first = tellings[group[0]]
+        if first.sentence - headline.sentence > _LEAD:
+            return None
+        if first.anchor.type == headline.anchor.type and _agreeing(first, headline):
+            return group
+    return None
+
+
 def _parts(tellings: Sequence[Telling]) -> dict[int, int]:
     """Which tellings are a part of another of the same type, and of which."""
     places = {telling.anchor.word: number for number, telling in enumerate(tellings)}
     found: dict[int, int] = {}
-    for number, telling in enumerate(tellings):
+    for number in range(len(tellings)):
         whole, seen = number, {number}
         while (above := _whole(tellings, places, whole)) is not None and above not in seen:
             whole = above

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from sayso.codebook import Trigger
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis, Links
 
-# A word is pointed to where this much of the probability goes to it and its phrase.
-AGREED = 0.4
+# Somebody takes part where this much of the probability goes to the words of their phrase.
+AGREED = 0.35
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
-_INNER = ("compound", "flat", "fixed", "amod", "det", "nummod", "goeswith")
+_INNER = ("compound", "flat", "fixed", "amod", "det", "nummod", "goeswith", "case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +44,28 @@ class Roles:
         return actors, recipients
 
     def _pointed(self, links: Links, word: int) -> list[Taker]:
-        """The phrases that most of the probability goes to, with those that are joined to them."""
-        found = links.pointed(np.array([word]), agreed=AGREED, shared=0.12) if links.stretches else None
-        if found is None:
+        """The phrase of the same sentence that most of the probability goes to, with those joined to it."""
+        if not links.stretches:
             return []
-        heads = self._heads(found)
-        return self._joined([head for head in heads if head != word])
+        masses: dict[int, float] = {}
+        first, last = self._sentence(word)
+        for target, chance in links.chances(word, first, last):
+            head = self._head(target)
+            masses[head] = masses.get(head, 0.0) + chance
+        best = max(masses, key=lambda head: (masses[head], -head))
+        fits = masses[best] >= AGREED and best != word and self._is_nominal(best)
+        return self._joined([best]) if fits else []
 
-    def _heads(self, words: Words) -> list[int]:
-        """The noun that a pointed word belongs to."""
-        top = self._syntax.top(words)
-        while self._syntax.relation(top) in _INNER and self._syntax.head(top) >= 0:
-            top = self._syntax.head(top)
-        return [top] if self._analysis.upos[top] in _NOMINAL else []
+    def _sentence(self, word: int) -> Words:
+        at = int(self._analysis.sentences[:, 0].searchsorted(word, side="right")) - 1
+        first, last = self._analysis.sentences[at].tolist()
+        return first, last
+
+    def _head(self, word: int) -> int:
+        """The noun that a word belongs to."""
+        while self._syntax.relation(word) in _INNER and self._syntax.head(word) >= 0:
+            word = self._syntax.head(word)
+        return word
 
     def _joined(self, heads: Sequence[int]) -> list[Taker]:
         found: list[Taker] = []

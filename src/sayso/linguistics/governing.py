@@ -1,4 +1,4 @@
-"""What governs an event: the verb, noun or adjective above it, and whether what governs that counts as well."""
+"""What governs an event: the verb, noun or adjective above it, and whether what is above that counts."""
 
 from __future__ import annotations
 
@@ -10,23 +10,7 @@ from sayso.linguistics.operators import Operator
 from sayso.linguistics.syntax import Syntax
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_OCCURRING = frozenset(
-    (
-        "be",
-        "take",
-        "happen",
-        "occur",
-        "begin",
-        "start",
-        "resume",
-        "come",
-        "go",
-        "erupt",
-        "follow",
-        "ensue",
-        "open",
-    )
-)
+_OCCURRING = frozenset("be take happen occur begin start resume come go erupt follow ensue open".split())
 _FIRST_OR_LAST = frozenset(
     ("first", "last", "only", "one", "latest", "second", "third", "fourth", "fifth", "man", "woman", "person")
 )
@@ -38,6 +22,8 @@ _OF = frozenset(("of", "for", "about", "on", "to", "against", "over", "that"))
 # "Will travel there for talks", "will answer with an attack".
 _MEANT = frozenset(("for", "with"))
 _INDEFINITE = frozenset(("a", "an", "any", "another", "no", "some", "more"))
+# What may stand in front of an imperative.
+_LEADING = frozenset(("punct", "discourse", "vocative", "cc", "advmod"))
 _COPULAS_PAST = frozenset(("was", "were", "had"))
 
 
@@ -101,11 +87,8 @@ class Governing:
 
     def closing(self, event: int, top: int) -> list[Operator]:
         """What counts only where nothing else has: "any attack", a question mark, an imperative."""
-        found = [
-            Operator("planned", "modal", c)
-            for c in self._syntax.dependents(event, "det")
-            if self._word(c) == "any"
-        ]
+        determiners = self._syntax.dependents(event, "det")
+        found = [Operator("planned", "modal", c) for c in determiners if self._word(c) == "any"]
         if self._syntax.head(top) < 0:
             marks = [c for c in self._syntax.dependents(top, "punct") if self._word(c) == "?"]
             found += [Operator("possible", "question", mark) for mark in marks[-1:]]
@@ -125,7 +108,7 @@ class Governing:
         return _STOP
 
     def _joined(self, word: int, head: int) -> Step:
-        """ "Will arrest and expel" share their words; "did not attack but withdrew" do not."""
+        """What joined words share: "will arrest and expel" share all, "did not attack but withdrew" nothing."""
         conjunction = [self._word(c) for c in self._syntax.dependents(word, "cc")]
         turned = any(c in ("but", "rather", "instead", "yet") for c in conjunction)
         if self._is_nominal(word):
@@ -199,7 +182,7 @@ class Governing:
             return step
         cases = [self._word(c) for c in self._syntax.dependents(word, "case")]
         meant = self._is_indefinite(word) and not _MEANT.isdisjoint(cases)
-        return Step(follows=self._is_carrying(head, word) or meant)
+        return Step(follows=self._is_carrying(head) or meant)
 
     def _argument(self, word: int, head: int, relation: str) -> Step:
         passive = self._syntax.analysis.deprels[word] == "nsubj:pass"
@@ -208,7 +191,7 @@ class Governing:
             step = self._governed(word, head, noun=True)
             if step is not None:
                 return step
-        if self._tells_of_subject(head) if relation == "nsubj" else self._is_carrying(head, word):
+        if self._tells_of_subject(head) if relation == "nsubj" else self._is_carrying(head):
             return _ON
         # "An attack would kill thousands"
         return Step(follows=subject and self._is_indefinite(word), only_to_come=True)
@@ -218,9 +201,7 @@ class Governing:
         if not _OCCURRING.isdisjoint(lemmas(self._word(head))) or self._is_adjective(head):
             return True
         passive = any(self._syntax.analysis.deprels[c] == "aux:pass" for c in self._syntax.dependents(head))
-        return passive and (
-            self._is_carrying(head, head) or self._modifier(head, head, noun=True) is not None
-        )
+        return passive and (self._is_carrying(head) or self._modifier(head, head, noun=True) is not None)
 
     # --- the governing word ---------------------------------------------------------------------
 
@@ -267,7 +248,7 @@ class Governing:
         return any(self._word(case) in _OF for case in self._syntax.dependents(word, "case"))
 
     def _is_told_of_the_past(self, word: int) -> bool:
-        """Whether a clause tells of the past: "that the army had shelled", "to have left", not "that it would"."""
+        """Whether a clause tells of the past: "that the army had left", "to have left", not "that it would"."""
         marks = [self._word(c) for c in self._syntax.dependents(word, "mark")]
         if not self._syntax.dependents(word, "nsubj") and "to" not in marks:
             return False
@@ -284,7 +265,7 @@ class Governing:
         return self._form(head) == "past"
 
     def _is_awaited(self, head: int) -> bool:
-        """ "Has yet to sign"."""
+        """Whether it is still to come: "has yet to sign"."""
         yet = any(self._word(c) == "yet" for c in self._syntax.dependents(head, "advmod"))
         return yet and not {"have", "be", "remain"}.isdisjoint(lemmas(self._word(head)))
 
@@ -292,35 +273,27 @@ class Governing:
 
     def _is_negated(self, word: int) -> bool:
         for child in self._syntax.dependents(word, "advmod", "det", "cc"):
-            text, kind = (
-                self._word(child),
-                "determiner" if self._syntax.relation(child) == "det" else "adverb",
-            )
-            found = modifier(text, "determiner" if kind == "determiner" else "adverb")
+            text = self._word(child)
+            found = modifier(text, "determiner" if self._syntax.relation(child) == "det" else "adverb")
             if found is not None and found.effect == "negated" and text not in ("longer", "nearly", "almost"):
                 return True
         return False
 
-    def _is_carrying(self, head: int, word: int) -> bool:
+    def _is_carrying(self, head: int) -> bool:
         """Whether a verb only carries an event noun or another verb: "carried out an attack"."""
         particles = [self._word(c) for c in self._syntax.dependents(head, "compound")]
         return modifier(self._word(head), "carrier", particles=particles) is not None
 
     def _is_imperative(self, word: int) -> bool:
-        """ "Let us fight": a bare verb at the head of its sentence."""
+        """Whether a bare verb heads its sentence: "let us fight"."""
         text = self._word(word)
-        if (
-            self._syntax.analysis.upos[word] != "VERB"
-            or lemmas(text) != (text,)
-            or text.endswith(("ed", "s"))
-        ):
+        bare = lemmas(text) == (text,) and not text.endswith(("ed", "s"))
+        if self._syntax.analysis.upos[word] != "VERB" or not bare:
             return False
         if self._syntax.dependents(word, "nsubj", "aux", "expl"):
             return False
         before = [c for c in self._syntax.dependents(word) if c < word]
-        return all(
-            self._syntax.relation(c) in ("punct", "discourse", "vocative", "cc", "advmod") for c in before
-        )
+        return _LEADING.issuperset(map(self._syntax.relation, before))
 
     def _is_adjective(self, word: int) -> bool:
         return self._syntax.analysis.upos[word] == "ADJ"

@@ -107,7 +107,7 @@ class _Beside:
             yield Operator(found.effect, kind, child, outweighs=text in _OUTWEIGHING)
 
     def _inverted(self, child: int) -> Iterator[Operator]:
-        """ "Had the rebels attacked, the town would have fallen"; "were the army to attack"."""
+        """Conditions without "if": "had the rebels attacked", "were the army to attack"."""
         subject = self._syntax.dependents(self._word, "nsubj")
         before = bool(subject) and child < subject[0] and child == self._first()
         if before and self._text(child) in ("had", "were") and not self._asks():
@@ -127,7 +127,7 @@ class _Beside:
             yield Operator("planned", "condition", child)
 
     def _to_come(self, child: int) -> Iterator[Operator]:
-        """ "The ministers are to meet"; "was to have met" and "are yet to meet" have not."""
+        """What "are to meet" tells; those who "were to have met" or "are yet to meet" have not met."""
         past = any(self._text(c) in ("was", "were") for c in self._syntax.dependents(self._word, "aux"))
         waiting = any(self._text(c) == "yet" for c in self._syntax.dependents(self._word, "advmod"))
         gone = waiting or (past and self._has_perfect())
@@ -142,7 +142,7 @@ class _Beside:
         return self._syntax.head(self._word) < 0 and bool(self._syntax.dependents(self._word, "nsubj"))
 
     def _of_participant(self, child: int) -> Iterator[Operator]:
-        """ "Nobody attacked", "no shots were fired", "arrested no one"."""
+        """Negators in a subject or object: "nobody attacked", "no shots were fired", "arrested no one"."""
         text = self._text(child)
         nobody = text == "one" and any(self._text(c) == "no" for c in self._syntax.dependents(child))
         if nobody or modifier(text, "pronoun") is not None or text in ("no-one", "noone"):
@@ -153,7 +153,7 @@ class _Beside:
                 yield Operator("negated", "negator", word)
 
     def _coming(self, child: int) -> Iterator[Operator]:
-        """ "Talks begin next week"; "the next week" is told from the past."""
+        """Times to come: "talks begin next week"; "the next week" is told from the past."""
         words = [self._text(c) for c in self._syntax.dependents(child)]
         if not _TIMES.isdisjoint(lemmas(self._text(child))) and "the" not in words:
             if not _COMING.isdisjoint(words) and not self._is_past_form(self._word):
@@ -172,9 +172,8 @@ class _Beside:
 
     def _is_present(self) -> bool:
         """Whether a clause stands in the present: "before the army withdraws"."""
-        if self._syntax.analysis.upos[self._word] != "VERB" or not self._syntax.dependents(
-            self._word, "nsubj"
-        ):
+        subject = self._syntax.dependents(self._word, "nsubj")
+        if self._syntax.analysis.upos[self._word] != "VERB" or not subject:
             return False
         auxiliaries = [self._text(c) for c in self._syntax.dependents(self._word, "aux")]
         if auxiliaries:

@@ -9,6 +9,8 @@ from sayso.resolution.mention import Mention
 from sayso.resolution.scanning import Match, Part
 from sayso.resolution.tables import word_list, word_map
 
+UNKNOWN: Sectors = ("UNK",)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -30,7 +32,7 @@ class Head:
 
 def head_of(mention: Mention, part: Part) -> Head | None:
     """The last agent noun, or the first where a person's name follows: "Deputy Minister Colonel Orban"."""
-    nouns = [m for m in mention.own(part) if m.known.noun is not None and not (m.is_name and m.known.bodies)]
+    nouns = [m for m in mention.own(part) if m.known.noun is not None and not _is_named(m)]
     if not nouns:
         return None
     match = nouns[0] if _ends_in_name(mention, part, nouns[-1]) else nouns[-1]
@@ -54,13 +56,18 @@ def modifiers(mention: Mention, part: Part, head: Head) -> list[tuple[Sectors, s
         match = next((match for match in part.matches if match.covers(at)), None)
         start = match.start if match is not None else at
         phrase = " ".join(word.key for word in mention.words[start : at + 1])
-        noun = match.known.noun if match is not None and not match.known.bodies else None
+        noun = match.known.noun if match is not None and not _is_named(match) else None
         if phrase in weak:
             found.append(((weak[phrase],), phrase))
-        elif noun is not None and noun.sectors:
+        elif noun is not None and noun.sectors and noun.sectors != UNKNOWN:
             found.append((noun.sectors, noun.text))
         at = start - 1
     return found
+
+
+def _is_named(match: Match) -> bool:
+    """Whether a phrase is a name here: "US" is no pronoun, and "Green Party" no green party."""
+    return match.is_name and bool(match.known.bodies or match.known.land)
 
 
 def portfolio(mention: Mention, part: Part, head: Head) -> Sectors:

@@ -124,19 +124,19 @@ class _Reader:
         if ends is None:
             self.skipped.append(f"line {line}: {limit!r} should be <YYMMDD, >YYMMDD or YYMMDD-YYMMDD")
         elif country or sectors:
-            names = [form for name in entry.names for form in self._filled(_plain(name))]
+            names = [_plain(form) for name in entry.names for form in self._filled(name)]
             if names:
                 self.actors.append(ListedActor(names[0], tuple(names[1:]), country, sectors, *ends))
 
     def _forms(self, name: str) -> Iterator[str]:
         """Singular and plural: that in braces, or by rule; empty braces say that there is none."""
         braces = PLURAL.search(name)
-        for noun in self._filled(_plain(PLURAL.sub("", name))):
+        for noun in map(_plain, self._filled(PLURAL.sub("", name))):
             yield noun
             if braces is None:
                 yield _plural(noun)
-        if braces is not None and braces[1].strip():
-            yield from self._filled(_plain(braces[1]))
+        if braces is not None:
+            yield from map(_plain, self._filled(braces[1]))
 
     def _filled(self, name: str) -> list[str]:
         """The name with every word of its sets."""

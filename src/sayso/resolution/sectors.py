@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.resolution.bodies import Identified
 from sayso.resolution.context import Context
 from sayso.resolution.dates import OFFICES, after
-from sayso.resolution.heads import Head, head_of, modifiers, portfolio
+from sayso.resolution.heads import UNKNOWN, Head, head_of, modifiers, portfolio
 from sayso.resolution.identifying import body_in, person_in
 from sayso.resolution.knowing import Sectors
 from sayso.resolution.mention import Mention, is_former
@@ -21,7 +21,6 @@ OF = frozenset(("of", "for", "from", "at", "with", ","))
 ARMED = frozenset(("REB", "PRM", "UAF", "CRM"))
 GOVERNING = frozenset(("GOV", "LEG", "JUD", "PTY"))
 ELITE = frozenset(("GOV", "ELI", "LEG"))
-UNKNOWN = ("UNK",)
 BODY_GROUNDS: tuple[GroundKind, ...] = ("list", "group", "organisation", "organisation")
 
 

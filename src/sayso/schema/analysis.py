@@ -103,6 +103,15 @@ class Links:
             yield stretch
             at = int(np.searchsorted(words, stretch.last))
 
+    def chances(self, word: int, first: int, last: int) -> Iterator[tuple[int, float]]:
+        """How probably a word points to each of the words `first` to `last` that its window holds."""
+        (stretch,) = self._over(np.array([word]))
+        found = stretch.probabilities(np.array([word]))[0, 1:]
+        begin, end = max(first, stretch.context), min(last, stretch.context + len(found))
+        yield from zip(
+            range(begin, end), found[begin - stretch.context : end - stretch.context].tolist(), strict=True
+        )
+
     def pointed(self, words: Ints, *, agreed: float, shared: float) -> tuple[int, int] | None:
         """The span that neighbouring words point to as one, or None where less than `agreed` goes there.
 

@@ -1,0 +1,116 @@
+"""How a toponym may be read when the gazetteer has no such name: without a title, a compass point, an ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.lexicon.table import table
+from sayso.lexicon.words import plain
+from sayso.resolution.gazetteer import Gazetteer
+from sayso.resolution.gazetteer_entry import Entry, Kind
+from sayso.resolution.toponyms import key
+
+_DIVISIONS = frozenset({Kind.division1, Kind.division2, Kind.region})
+_LANDS = frozenset({Kind.country, Kind.region, Kind.division1})
+_POSSESSIVE = re.compile(r"['’]s?$")
+_TITLED = re.compile(
+    r"(?:.*\b)?(?:province|state|republic|kingdom|city|town|village|port|district|county|region|governorate|island"
+    r"|municipality|emirate|gulf|commonwealth|suburb|mainland|rural|metropolitan|downtown|old|greater|inner) (?:of )?"
+)
+_DIVISION_ENDING = re.compile(
+    r" (?:province|state|governorate|district|county|co|region|prefecture|oblast|department|division|territory"
+    r"|parish|canton|voivodeship|krai|emirate|municipality|shire|borough|subdistrict|sub county|peninsula)$"
+)
+_TOWN_ENDING = re.compile(
+    r" (?:city|town|village|township|suburb|metropolitan area|metro area|area|island|islands|bay|valley|beach"
+    r"|harbour|harbor|port)$"
+)
+_FACILITY_ENDING = re.compile(
+    r"(?: (?:international|regional|general|memorial|national|city|central))?"
+    r" (?:airport|air base|airbase|hospital|university|college|stadium|prison|jail|refugee camp|camp|station"
+    r"|high school|school|court|crown court|magistrates court|cathedral|museum|castle|embassy|zoo|port|crossing"
+    r"|bridge|tower|park)$"
+)
+_COMPASS = re.compile(
+    r"(?:(?:north|south|east|west|central|upper|lower|mid|inner|outer)(?:ern)?"
+    r"|(?:north|south)[ ]?(?:east|west)(?:ern)?|greater|downtown|mainland|rural) (?=\w)"
+)
+_ARTICLE = re.compile(r"(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|la|le|les|los|las) (?=\w{3})")
+_PEOPLE = re.compile(r"(?<=\w{3})(?:an|n)$")
+_ABBREVIATED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a toponym may mean.
+
+    Attributes:
+        entry: the place.
+        cost: how much the reading of the name lacks, 0 for the name itself.
+    """
+
+    entry: Entry
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    key: str
+    cost: float
+    kinds: frozenset[Kind] | None = None
+
+
+def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
+    """What the name may mean, by the first reading that the gazetteer knows."""
+    own = key(name)
+    found = tuple(Candidate(entry) for entry in gazetteer.find_key(own))
+    if name.endswith(".") and len(name) <= _ABBREVIATED:
+        found = tuple(one for one in found if one.entry.kind in _LANDS) or found
+    nation = () if any(one.entry.kind in _LANDS for one in found) else _nation(gazetteer, name)
+    if found or nation:
+        return (*nation, *found)
+    for reading in _readings(name, own):
+        entries = gazetteer.find_key(reading.key)
+        kept = [entry for entry in entries if reading.kinds and entry.kind in reading.kinds] or entries
+        if kept:
+            return tuple(Candidate(entry, reading.cost) for entry in kept)
+    return ()
+
+
+def _nation(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
+    """The country of a people or an adjective: "Turkish", "Syrians"."""
+    code = table("countries").get(plain(name))
+    if not code:
+        return ()
+    written = (shown for alpha3, shown, _ in gazetteer.tables["countries"].values() if alpha3 == code)
+    entries = gazetteer.find(next(written, ""))
+    return tuple(
+        Candidate(entry) for entry in entries if entry.kind is Kind.country and entry.country == code
+    )
+
+
+def _readings(name: str, own: str) -> Iterator[_Reading]:
+    """Other keys to look under, the likeliest first."""
+    bare = _POSSESSIVE.sub("", name)
+    if bare != name:
+        yield _Reading(key(bare), 0.0)
+        own = key(bare)
+    for pattern, kinds, cost in (
+        (_DIVISION_ENDING, _DIVISIONS, 0.2),
+        (_TOWN_ENDING, None, 0.3),
+        (_COMPASS, None, 0.5),
+        (_ARTICLE, None, 0.5),
+        (_TITLED, None, 0.5),
+        (_PEOPLE, _LANDS, 0.5),
+        (_FACILITY_ENDING, None, 1.0),
+    ):
+        shorter = pattern.sub("", own, count=1).strip()
+        if shorter and shorter != own:
+            yield _Reading(shorter, cost, kinds)
+    yield from (_Reading(f"{added}{own}", 0.5) for added in ("al ", "el ", "ash ", "saint "))
+    yield from (_Reading(f"{own}{added}", 0.5) for added in (" city", " county", " river", " island"))
+    twice = _COMPASS.sub("", _DIVISION_ENDING.sub("", own), count=1)
+    if twice and twice != own:
+        yield _Reading(twice, 0.7)
