@@ -21,6 +21,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -44,10 +45,10 @@ CODE = re.compile(r"[A-Z]{2,4}")
 PLACES_AFTER_POINT = 2
 # Generic words of romanised names of divisions; newspapers leave them out.
 GENERIC = re.compile(
-    r"^(?:muhafazat|wilayat-e|wilaya de|provincia de|provincia di|departamento de|estado de|mayorality of|misto|"
-    r"changwat|tinh|judetul|county of|state of|province of|emirate of|gouvernorat de|region de|région de)\s+"
-    r"|\s+(?:sheng|shi|zizhiqu|uygur zizhiqu|governorate|province|region|oblast'?|district|prefecture|state|area|"
-    r"city|division|department|krai|kray|republic|respublika|voivodeship|county|municipality)$",
+    r"^(?:muhafazat|wilayat-e|wilaya de|provincia de|provincia di|departamento de|estado de|mayorality of|"
+    r"misto|changwat|tinh|judetul|county of|state of|province of|emirate of|gouvernorat de|region de|région de)\s+"
+    r"|\s+(?:sheng|shi|zizhiqu|uygur zizhiqu|governorate|province|region|oblast'?|district|prefecture|"
+    r"state|area|city|division|department|krai|kray|republic|respublika|voivodeship|county|municipality)$",
     re.IGNORECASE,
 )
 # "Al Qatranah" is Qatranah in the papers.
@@ -88,7 +89,8 @@ def inputs() -> str:
 def folder(package: str) -> Path:
     """Where the package lies; it is not imported."""
     spec = importlib.util.find_spec(package)
-    assert spec is not None and spec.submodule_search_locations
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
     return Path(next(iter(spec.submodule_search_locations)))
 
 
@@ -177,7 +179,7 @@ def cross(a: Point, b: Point, c: Point) -> float:
 
 def gravity(corners: list[Point]) -> Point:
     a, area, x, y = corners[0], 0.0, 0.0, 0.0
-    for b, c in zip(corners[1:], corners[2:], strict=False):
+    for b, c in pairwise(corners[1:]):
         part = cross(a, b, c)
         area, x, y = area + part, x + part * (a[0] + b[0] + c[0]) / 3, y + part * (a[1] + b[1] + c[1]) / 3
     if abs(area) > 1e-9:
