@@ -444,7 +444,9 @@ def entity_row(row: dict[str, Any]) -> list[Any]:
         [sectors_of(one), dated(one.get("from")), dated(one.get("to"))] for one in row.get("periods", [])
     ]
     years = [dated(row.get("from")), dated(row.get("to"))]
-    return [row["name"].partition(" (")[0], code_of(row["country"]), sectors_of(row), *years, periods]
+    # Who is no state's and no party's is civil society.
+    sectors = sectors_of(row) or ("SOC" if row["country"] == "NGO" else "")
+    return [row["name"].partition(" (")[0], code_of(row["country"]), sectors, *years, periods]
 
 
 def organisation_rows() -> Iterator[tuple[str, str, str]]:

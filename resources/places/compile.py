@@ -46,9 +46,9 @@ PLACES_AFTER_POINT = 2
 # Generic words of romanised names of divisions; newspapers leave them out.
 GENERIC = re.compile(
     r"^(?:muhafazat|wilayat-e|wilaya de|provincia de|provincia di|departamento de|estado de|mayorality of|"
-    r"misto|changwat|tinh|judetul|county of|state of|province of|emirate of|gouvernorat de|region de|région de)\s+"
-    r"|\s+(?:sheng|shi|zizhiqu|uygur zizhiqu|governorate|province|region|oblast'?|district|prefecture|"
-    r"state|area|city|division|department|krai|kray|republic|respublika|voivodeship|county|municipality)$",
+    r"misto|changwat|tinh|judetul|county of|state of|province of|emirate of|gouvernorat de|region de|"
+    r"région de)\s+|\s+(?:sheng|shi|zizhiqu|uygur zizhiqu|governorate|province|region|oblast'?|district|"
+    r"prefecture|state|area|city|division|department|krai|kray|republic|respublika|voivodeship|county|municipality)$",
     re.IGNORECASE,
 )
 # "Al Qatranah" is Qatranah in the papers.
@@ -268,7 +268,7 @@ def latin(town: City) -> Iterator[str]:
     if town["population"] < WITH_NAMES:
         return
     for name in town["alternatenames"]:
-        if max(name) <= LAST_LATIN and 3 <= len(name) <= LONGEST_NAME and not CODE.fullmatch(name):
+        if 3 <= len(name) <= LONGEST_NAME and max(name) <= LAST_LATIN and not CODE.fullmatch(name):
             yield name
 
 
@@ -292,8 +292,7 @@ def write(path: Path) -> None:
     known = load("divisions")["divisions"]
     names = division_names(towns)
     countries = {
-        code: (country["iso3"], country["name"], tuple(filter(None, country["neighbours"].split(","))))
-        for code, country in sorted(geonames("countries").items())
+        code: (country["iso3"], country["name"]) for code, country in sorted(geonames("countries").items())
     }
     shown = {code: known.get(code[0], {}).get(name, [name])[0] for code, name in names.items()}
     with GazetteerWriter(path, countries=countries) as writer:

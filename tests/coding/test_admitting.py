@@ -29,8 +29,8 @@ OTHERS = analysis(
 )
 MEN = analysis(
     [
-        "The/DET/2/det army/NOUN/3/nsubj said/VERB/0/root its/PRON/5/nmod:poss troops/NOUN/7/nsubj had/AUX/7/aux"
-        " shelled/VERB/3/ccomp the/DET/9/det port/NOUN/7/obj ./PUNCT/3/punct"
+        "The/DET/2/det army/NOUN/3/nsubj said/VERB/0/root its/PRON/5/nmod:poss troops/NOUN/7/nsubj"
+        " had/AUX/7/aux shelled/VERB/3/ccomp the/DET/9/det port/NOUN/7/obj ./PUNCT/3/punct"
     ],
     {},
 )

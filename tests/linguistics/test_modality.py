@@ -43,7 +43,7 @@ def parameter(case: Case) -> Any:
     return pytest.param(case, id=f"{case['word']}: {case['text']}", marks=marks)
 
 
-@pytest.mark.parametrize("case", map(parameter, CASES))
+@pytest.mark.parametrize("case", [parameter(case) for case in CASES])
 def test_a_sentence_presents_its_event_as_a_careful_reader_says(case: Case) -> None:
     found = presented(analyses()[case["text"]], case["word"])
     assert found.effect in (case["effect"], *case.get("or", ())), found

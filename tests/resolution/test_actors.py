@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.resolution.actors import KEPT, Actors
+from sayso.resolution.actors import Actors
 from sayso.resolution.codes import country_codes, sector_codes
 from sayso.resolution.context import Places
 from sayso.resolution.place_country import places_of
@@ -74,7 +74,7 @@ def test_nouns_and_countries_tell(mention: str, country: str | None, sectors: tu
         ("the United Nations", "UNO", ()),
         ("UN peacekeepers", "UNO", ("MIL",)),
         ("European Union legislators", "EUR", ("LEG",)),
-        ("NATO", "IGO", ()),
+        ("NATO", "IGO", ("MIL",)),
         ("Amnesty International", "NGO", ("SOC",)),
         ("Siemens", "MNC", ("BUS",)),
         ("Fidesz", "HUN", ("PTY",)),
@@ -258,6 +258,7 @@ def test_any_text_gets_an_answer_in_known_codes(mention: str, resolved: str | No
     assert len(set(answer.sectors)) == len(answer.sectors)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from("the Syrian rebel army of in Iraq former , UN and 's - police Merkel".split()),
@@ -272,6 +273,6 @@ def test_any_order_of_known_words_gets_an_answer(words: list[str]) -> None:
 def test_very_long_mentions_and_very_many_are_no_matter() -> None:
     assert ACTORS.who("police " * 10_000).sectors == ("COP",)
     begun = time.process_time()
-    for number in range(KEPT + 5_000):
+    for number in range(5_000):
         ACTORS.who(f"the {number} Chilean soldiers")
-    assert time.process_time() - begun < 30
+    assert time.process_time() - begun < 10

@@ -100,7 +100,7 @@ class Tolls:
             yield from (*self._syntax.dependents(head, "obj"), *self._passive_subjects(head))
 
     def _of_verb(self, word: int) -> Iterator[int]:
-        """As in "killed nine guards", "nine guards were killed", "nine guards died", "nine guards shot in …"."""
+        """As in "killed nine guards", "nine guards were killed", "nine guards died"."""
         yield from self._syntax.dependents(word, "obj")
         yield from (c for c in self._syntax.dependents(word, "obl") if self._has_case(c, *_BOUNDING))
         own = word
@@ -137,7 +137,7 @@ class Tolls:
             own += self._syntax.subtree(child)
         own += [
             w
-            for c in self._syntax.dependents(phrase, "advmod", "case")
+            for c in self._syntax.dependents(phrase, "advmod", "case", "nmod")
             for w in self._syntax.subtree(c)
             if w < phrase and self._text(c) not in _PLAIN
         ]

@@ -77,9 +77,7 @@ def groups(tellings: Sequence[Telling]) -> list[list[int]]:
     return sorted(sorted(group) for group in found)
 
 
-def _body_of(
-    tellings: Sequence[Telling], found: Sequence[list[int]], headline: Telling
-) -> list[int] | None:
+def _body_of(tellings: Sequence[Telling], found: Sequence[list[int]], headline: Telling) -> list[int] | None:
     """The first event of the body that a headline may be cut short from, None where there is none."""
     for group in found:
         first = tellings[group[0]]

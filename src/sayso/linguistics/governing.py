@@ -108,7 +108,7 @@ class Governing:
         return _STOP
 
     def _joined(self, word: int, head: int) -> Step:
-        """What joined words share: "will arrest and expel" share all, "did not attack but withdrew" nothing."""
+        """What joined words share: "will arrest and expel" all, "did not attack but withdrew" nothing."""
         conjunction = [self._word(c) for c in self._syntax.dependents(word, "cc")]
         turned = any(c in ("but", "rather", "instead", "yet") for c in conjunction)
         if self._is_nominal(word):
@@ -168,7 +168,8 @@ class Governing:
     # --- nouns ----------------------------------------------------------------------------------
 
     def _over_noun(self, word: int, head: int, relation: str) -> Step:
-        if relation in ("nmod", "compound"):
+        prepositional = self._is_nominal(head) and bool(self._syntax.dependents(word, "case"))
+        if relation in ("nmod", "compound") or prepositional:
             return self._governed(word, head, noun=True) or _STOP
         if relation == "obl":
             return self._oblique(word, head)
@@ -227,28 +228,39 @@ class Governing:
         return found.effect
 
     def _modifier(self, word: int, head: int, *, noun: bool) -> Modifier | None:
-        tag = self._syntax.analysis.upos[head]
-        kind: Kind = "noun" if tag in ("NOUN", "PROPN") else "adjective" if tag in ("ADJ", "ADV") else "verb"
         particles = [self._word(c) for c in self._syntax.dependents(head, "compound", "advmod")]
         if word != head:
             particles += [self._word(c) for c in self._syntax.dependents(word, "case", "mark")]
-        found = modifier(self._word(head), kind, particles=particles)
-        if found is None and kind == "adjective":
-            found = modifier(self._word(head), "verb", particles=particles)
-        if found is None or (noun and found.clauses_only):
+        for kind in self._kinds(word, head):
+            found = modifier(self._word(head), kind, particles=particles)
+            if found is not None:
+                break
+        else:
+            return None
+        if noun and found.clauses_only:
             return None
         if kind == "noun" and noun and found.effect in ("planned", "actual") and not self._is_of(word):
             return None
         return found
 
+    def _kinds(self, word: int, head: int) -> tuple[Kind, ...]:
+        """What a head may be: as its tag says, and as the word hangs on it where the tag is in doubt."""
+        tag = self._syntax.analysis.upos[head]
+        hung: Kind = "noun" if self._syntax.relation(word) in ("nmod", "compound", "acl") else "verb"
+        if tag in ("NOUN", "PROPN"):
+            return ("noun",) if hung == "noun" or word == head else ("noun", hung)
+        if tag in ("ADJ", "ADV"):
+            return ("adjective", "verb")
+        return ("verb",) if hung == "verb" else ("verb", hung)
+
     def _is_of(self, word: int) -> bool:
         """Whether a noun hangs on another as what that is about: "threat of", "plan for", "attack plan"."""
         if self._syntax.relation(word) == "compound":
             return True
-        return any(self._word(case) in _OF for case in self._syntax.dependents(word, "case"))
+        return any(self._word(case) in _OF for case in self._syntax.dependents(word, "case", "mark"))
 
     def _is_told_of_the_past(self, word: int) -> bool:
-        """Whether a clause tells of the past: "that the army had left", "to have left", not "that it would"."""
+        """Whether a clause tells of the past: "that the army had left", "to have left"."""
         marks = [self._word(c) for c in self._syntax.dependents(word, "mark")]
         if not self._syntax.dependents(word, "nsubj") and "to" not in marks:
             return False

@@ -74,7 +74,7 @@ class _Beside:
 
     def _modifier(self, child: int, relation: str) -> Iterator[Operator]:
         found = modifier(self._text(child), _KINDS.get(relation, "adverb"))
-        if found is None and relation == "cc":
+        if found is None and (relation == "cc" or self._syntax.dependents(child, "fixed")):
             # "withdrew rather than attack"
             found = modifier(self._text(child), "mark")
         if found is None or self._is_void(child):

@@ -39,14 +39,16 @@ def _circle(start: str, aliases: dict[str, list[str]], done: set[str]) -> list[s
     path: list[str] = []
     stack = [(start, iter(aliases[start]))] if start not in done else []
     path += [start] if stack else []
+    standing = set(path)
     while stack:
         step = next(stack[-1][1], None)
         if step is None:
             done.add(stack.pop()[0])
-            path.pop()
-        elif step in path:
+            standing.discard(path.pop())
+        elif step in standing:
             return [*path[path.index(step) :], step]
         elif step not in done:
             stack.append((step, iter(aliases[step])))
             path.append(step)
+            standing.add(step)
     return []

@@ -12,13 +12,13 @@ import mmap
 import struct
 import zlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, overload
 
-from sayso.resolution.gazetteer_blocks import DEGREE, inflated, places_of, population, unpack_places
-from sayso.resolution.gazetteer_entry import Entry, Kind
+from sayso.resolution.gazetteer_blocks import DEGREE, PlaceBlock, inflated, names_of, places_of, population
+from sayso.resolution.gazetteer_entry import Entry, Kind, Row
 from sayso.resolution.gazetteer_errors import GazetteerError
 from sayso.resolution.toponyms import key
 
@@ -28,8 +28,8 @@ MAGIC = b"sayso places 1\n\0"
 HEAD = struct.Struct("<3Q6Q")
 _END = struct.Struct("<Q")
 _KEY_END = struct.Struct("<I")
-# Blocks kept in memory: some 100 KB each.
-_KEPT = 64
+# Blocks kept in memory: some 15 KB each.
+_KEPT = 256
 # The full gazetteer has thousands of places named San Antonio; the biggest come first.
 MOST = 300
 
@@ -57,7 +57,7 @@ class Gazetteer:
                 f"{path} is cut off: {len(self._data)} bytes of {end}; build or download it again"
             )
         self._block = lru_cache(maxsize=_KEPT)(self._inflated)
-        self._place_block = lru_cache(maxsize=_KEPT)(lambda at: unpack_places(self._inflated(at)))
+        self._place_block = lru_cache(maxsize=_KEPT)(lambda at: PlaceBlock(self._inflated(at)))
 
     def find(self, name: str, *, most: int = MOST) -> tuple[Entry, ...]:
         """The places of that name, without case, accents, stops and apostrophes; the biggest first."""
@@ -73,24 +73,36 @@ class Gazetteer:
         places = places_of(self._block(self._place_blocks + at), wanted)
         return tuple(self._entry(place >> 1, alternate=bool(place & 1)) for place in places[:most])
 
+    def rows(self, kinds: Container[Kind]) -> Iterator[Row]:
+        """Every place of these kinds, its other names as keys; reads the whole file."""
+        names: dict[int, list[str]] = {}
+        for block in range(self._name_blocks):
+            for name, places in names_of(self._inflated(self._place_blocks + block)):
+                for place in places:
+                    if place & 1:
+                        names.setdefault(place >> 1, []).append(name)
+        two = {alpha3: alpha2 for alpha2, (alpha3, *_) in self.tables["countries"].items()}
+        for place in range(self._count()):
+            entry = self._entry(place, alternate=False)
+            if entry.kind in kinds:
+                point = entry.lat, entry.lon, entry.population, entry.geonameid or 0
+                country = two.get(entry.country or "", "")
+                yield Row(entry.name, entry.kind, country, "", *point, tuple(names.get(place, ())))
+
+    def _count(self) -> int:
+        """How many places there are."""
+        last = self._place_blocks - 1
+        return last * self._rows + len(self._place_block(last)) if self._place_blocks else 0
+
     @property
     def tables(self) -> dict[str, Any]:
-        """`source`, `digest`, `inputs`, `countries` (alpha-2 to alpha-3, name and neighbours), `divisions`."""
+        """`source`, `digest`, `divisions`, `countries` (alpha-2 to alpha-3 and name)."""
         return self._tables
 
     @cached_property
     def _tables(self) -> dict[str, Any]:
         tables: dict[str, Any] = json.loads(self._bytes(self._tables_at, len(self._data)))
         return tables
-
-    @cached_property
-    def neighbours(self) -> dict[str, frozenset[str]]:
-        """Countries with a common border, alpha-3."""
-        countries = self.tables["countries"]
-        return {
-            code: frozenset(countries[other][0] for other in around if other in countries)
-            for code, _, around in countries.values()
-        }
 
     def _entry(self, place: int, *, alternate: bool) -> Entry:
         row = self._place_block(place // self._rows)[place % self._rows]

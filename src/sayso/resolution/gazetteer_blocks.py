@@ -14,6 +14,8 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import overload
 
 LEVEL = 9
 _HEAD = struct.Struct("<II")
@@ -26,7 +28,7 @@ _STEPS = 7
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One row of a block of places: coordinates in thousandths of a degree, `division` in the file's table."""
+    """A row of a block of places: coordinates in thousandths of a degree, `division` in the file's table."""
 
     name: str
     kind: int
@@ -69,11 +71,23 @@ def pack_places(rows: Sequence[PlaceRow]) -> bytes:
     return _packed([row.name for row in rows], columns)
 
 
-def unpack_places(block: bytes) -> list[PlaceRow]:
-    names, numbers = _unpacked(block)
-    count = len(names)
-    columns = [numbers[count * n : count * (n + 1)] for n in range(6)]
-    return [PlaceRow(*row) for row in zip(names, *columns, strict=True)]
+class PlaceBlock(Sequence[PlaceRow]):
+    """A block of places unpacked; its rows are made when they are asked for."""
+
+    def __init__(self, block: bytes) -> None:
+        self._names, self._numbers = _unpacked(block)
+
+    @overload
+    def __getitem__(self, index: int) -> PlaceRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[PlaceRow]: ...
+    def __getitem__(self, index: int | slice) -> PlaceRow | list[PlaceRow]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        return PlaceRow(self._names[index], *self._numbers[range(len(self))[index] :: len(self)])
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def pack_names(rows: Sequence[NameRow]) -> bytes:
@@ -90,6 +104,15 @@ def places_of(block: bytes, key: str) -> tuple[int, ...]:
     at = keys.index(key)
     start = len(keys) + sum(numbers[:at])
     return tuple(numbers[start : start + numbers[at]])
+
+
+def names_of(block: bytes) -> list[tuple[str, tuple[int, ...]]]:
+    """Every key of a block of names with its places."""
+    keys, numbers = _unpacked(block)
+    ends = [*accumulate(numbers[: len(keys)], initial=len(keys))]
+    return [
+        (name, tuple(numbers[start:end])) for name, (start, end) in zip(keys, pairwise(ends), strict=True)
+    ]
 
 
 def deflated(block: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Which gazetteer is used: one that is named, one that SAYSO_GAZETTEER names, or the one that sayso carries."""
+"""Which gazetteer is used: one that is named, or SAYSO_GAZETTEER, or the one that sayso carries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     """The gazetteer; opened once per file and kept.
 
     Args:
-        path: a file made by `sayso gazetteer build`, or None for SAYSO_GAZETTEER or the one that sayso carries.
+        path: a file made by `sayso gazetteer build`, or None for SAYSO_GAZETTEER or the
+            one that sayso carries.
 
     Raises:
         GazetteerError: the file cannot be read, or is no gazetteer.

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import heapq
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -44,10 +43,10 @@ class GazetteerWriter:
 
     Args:
         path: the file to write; replaced in one step.
-        countries: alpha-2 -> (alpha-3, name, neighbours as alpha-2).
+        countries: alpha-2 -> (alpha-3, name).
     """
 
-    def __init__(self, path: Path, *, countries: dict[str, tuple[str, str, tuple[str, ...]]]) -> None:
+    def __init__(self, path: Path, *, countries: dict[str, tuple[str, str]]) -> None:
         self._path = path
         self._countries = countries
         self._folder = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
@@ -113,7 +112,7 @@ class GazetteerWriter:
         self._file.write(HEAD.pack(ROWS, place_blocks, len(firsts), *marks))
         self._file.close()
         (self._folder / "gazetteer").chmod(0o644)
-        os.replace(self._folder / "gazetteer", self._path)
+        (self._folder / "gazetteer").replace(self._path)
 
     def _write_tables(self, divisions: dict[tuple[str, str], str], tables: dict[str, Any]) -> None:
         named = [

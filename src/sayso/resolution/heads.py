@@ -35,9 +35,11 @@ def head_of(mention: Mention, part: Part) -> Head | None:
     nouns = [m for m in mention.own(part) if m.known.noun is not None and not _is_named(m)]
     if not nouns:
         return None
-    match = nouns[0] if _ends_in_name(mention, part, nouns[-1]) else nouns[-1]
-    assert match.known.noun is not None
-    return Head(match.known.noun, match)
+    heads = [Head(match.known.noun, match) for match in nouns if match.known.noun is not None]
+    if not _ends_in_name(mention, part, nouns[-1]):
+        return heads[-1]
+    # The "deputy" of a deputy minister of defence is no policeman.
+    return next((head for head in heads if not head.noun.weak), heads[0])
 
 
 def _ends_in_name(mention: Mention, part: Part, last: Match) -> bool:
@@ -59,7 +61,7 @@ def modifiers(mention: Mention, part: Part, head: Head) -> list[tuple[Sectors, s
         noun = match.known.noun if match is not None and not _is_named(match) else None
         if phrase in weak:
             found.append(((weak[phrase],), phrase))
-        elif noun is not None and noun.sectors and noun.sectors != UNKNOWN:
+        elif noun is not None and noun.sectors not in ((), UNKNOWN) and phrase not in word_list("adjective"):
             found.append((noun.sectors, noun.text))
         at = start - 1
     return found

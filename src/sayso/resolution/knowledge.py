@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from sayso.resolution.knowing import Body, Known, Land, Noun, Person, Sectors, Term
+from sayso.resolution.spelling import loose
 from sayso.resolution.tables import table
 
 GROUP = 1
@@ -59,6 +60,22 @@ class Knowledge:
         for number in self._names["names"].get(phrase, ()):
             country, sectors, rank = self._names["groups"][number]
             yield Body("", country, _codes(sectors), rank)
+
+    def spelled(self, phrase: str) -> Known | None:
+        """What is known of a name of two or more words under another spelling; None where that is several."""
+        other = self._spellings.get(loose(phrase))
+        return self.get(other) if other else None
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """Loose spelling -> the phrase; "" where phrases of different meaning share it."""
+        found: dict[str, str] = {}
+        for part in (self._names["aliases"], self._people["aliases"]):
+            for phrase, meaning in part.items():
+                other = found.setdefault(loose(phrase), phrase)
+                if other and part.get(other) != meaning:
+                    found[loose(phrase)] = ""
+        return found | {"": ""}
 
     def surnamed(self, surname: str) -> list[Person]:
         """People in public life with a surname (a key)."""

@@ -88,6 +88,10 @@ class Listed:
             return known
         return replace(known, noun=noun) if known is not None else Known(noun, None, (), ())
 
+    def spelled(self, phrase: str) -> Known | None:
+        """As `Knowledge.spelled`."""
+        return self._base.spelled(phrase)
+
     def surnamed(self, surname: str) -> list[Person]:
         """As `Knowledge.surnamed`."""
         return self._base.surnamed(surname)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.resolution.compounds import is_foreign
 from sayso.resolution.listed import Listed
 from sayso.resolution.scanning import Match, Part, is_quantity, parts, scan
-from sayso.resolution.tables import word_list
+from sayso.resolution.tables import word_list, word_map
 from sayso.resolution.wording import Word, words
 
 JOINING = frozenset(("and", "&", "or"))
@@ -68,9 +68,18 @@ def _without_second(found: Sequence[Word], core: Part) -> Part:
     for at in range(core.start + 1, core.end):
         if found[at].key in JOINING and not any(match.covers(at) for match in core.matches):
             before = [match for match in core.matches if match.end <= at]
+            if before and before[-1].end == at and _is_shared(found, before[-1]):
+                continue
             if any(_has_head(match) for match in before):
                 return replace(core, end=at, matches=tuple(before))
     return core
+
+
+def _is_shared(found: Sequence[Word], match: Match) -> bool:
+    """Whether a word before "and" belongs to a noun behind it: the "health and welfare minister"."""
+    phrase = " ".join(word.key for word in found[match.start : match.end])
+    listed = (word_map("weak"), word_map("second"), word_list("adjective"))
+    return any(phrase in words for words in listed)
 
 
 def _has_head(match: Match) -> bool:

@@ -143,10 +143,8 @@ class _Reader:
         found = [name]
         for slot in SLOT.findall(name):
             words = self.sets.get(slot, [slot])
-            found = [one.replace(f"!{slot}!", word.lower(), 1) for one in found for word in words][
-                :MAKING_SETS
-            ]
-        return [one for one in found if one]
+            found = [one.replace(f"!{slot}!", word, 1) for one in found for word in words][:MAKING_SETS]
+        return [one for one in found if one.strip("_ ")]
 
 
 def _plain(name: str) -> str:

@@ -14,10 +14,10 @@ KEPT = 10_000
 
 
 class Placed(Protocol):
-    """A place of a gazetteer: alpha-3 of its country, and inhabitants or 0."""
+    """A place of a gazetteer: alpha-3 of its country or None, and inhabitants or 0."""
 
     @property
-    def country(self) -> str: ...
+    def country(self) -> str | None: ...
     @property
     def population(self) -> int: ...
 

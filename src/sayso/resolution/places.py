@@ -31,6 +31,8 @@ from sayso.resolution.toponyms import key
 
 # Picks change each other's surroundings; three rounds settle nearly all documents.
 ROUNDS = 3
+# How many mentions the one in the dateline is worth besides itself.
+DATELINE = 2
 # Two places this near are one for most purposes: a town, its district, its airport.
 SAME_KM = 60.0
 SURE = 0.6
@@ -74,7 +76,7 @@ class Places:
         read = [toponym(mention) if isinstance(mention, str) else mention for mention in mentions]
         whole = {key(mention.name): mention.within for mention in reversed(read) if self._holders(mention)}
         marks = [self._mark(mention, whole) for mention in read]
-        names = self._names(read, marks)
+        names = self._names(read, marks, hints.dateline)
         decided = _settled(names, hints)
         matches = {
             mark: _match(name, scores) for (mark, name), scores in zip(names.items(), decided, strict=True)
@@ -82,14 +84,16 @@ class Places:
         return tuple(matches.get(mark) for mark in marks)
 
     def _mark(self, mention: Toponym, whole: dict[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...]]:
-        """Mentions with one mark mean one place: "Paris" is "Paris, Texas" where the document says so once."""
+        """Mentions of one mark mean one place: "Paris" is "Paris, Texas" once the document says so."""
         own = key(mention.name)
         return own, mention.within if self._holders(mention) else whole.get(own, ())
 
     def _names(
-        self, read: Sequence[Toponym], marks: Sequence[tuple[str, tuple[str, ...]]]
+        self, read: Sequence[Toponym], marks: Sequence[tuple[str, tuple[str, ...]]], dateline: int | None
     ) -> dict[tuple[str, tuple[str, ...]], _Name]:
         times = Counter(marks)
+        if dateline is not None and dateline < len(marks):
+            times[marks[dateline]] += DATELINE
         first = {mark: mention.name for mention, mark in reversed(list(zip(read, marks, strict=True)))}
         named = {mark: self._name(first[mark], mark[1], times[mark]) for mark in times}
         return {mark: name for mark, name in named.items() if name.found}

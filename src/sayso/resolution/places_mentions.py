@@ -47,7 +47,7 @@ def _at(text: str, start: int, end: int) -> Toponym:
 
 
 def _shorter(words: str) -> Iterator[str]:
-    """ "New South Wales" -> itself, "New South", "New": the name may be any of them."""
+    """New South Wales -> itself, "New South", "New": the name may be any of them."""
     parts = words.split()[:4]
     for end in range(len(parts), 0, -1):
         yield " ".join(parts[:end])

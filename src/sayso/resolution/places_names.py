@@ -1,4 +1,4 @@
-"""How a toponym may be read when the gazetteer has no such name: without a title, a compass point, an ending."""
+"""How a toponym may be read: as it stands, or without a title, a compass point, an ending."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ _DIVISIONS = frozenset({Kind.division1, Kind.division2, Kind.region})
 _LANDS = frozenset({Kind.country, Kind.region, Kind.division1})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLED = re.compile(
-    r"(?:.*\b)?(?:province|state|republic|kingdom|city|town|village|port|district|county|region|governorate|island"
-    r"|municipality|emirate|gulf|commonwealth|suburb|mainland|rural|metropolitan|downtown|old|greater|inner) (?:of )?"
+    r"\A(?:(?:province|state|republic|kingdom|city|town|village|port|district|county|region|governorate|island"
+    r"|municipality|emirate|commonwealth|suburb) of|old|new) (?=\w)"
 )
 _DIVISION_ENDING = re.compile(
-    r" (?:province|state|governorate|district|county|co|region|prefecture|oblast|department|division|territory"
-    r"|parish|canton|voivodeship|krai|emirate|municipality|shire|borough|subdistrict|sub county|peninsula)$"
+    r" (?:province|state|governorate|district|county|co|region|prefecture|oblast|department|division"
+    r"|territory|parish|canton|voivodeship|krai|emirate|municipality|shire|borough|subdistrict"
+    r"|sub county|peninsula)$"
 )
 _TOWN_ENDING = re.compile(
     r" (?:city|town|village|township|suburb|metropolitan area|metro area|area|island|islands|bay|valley|beach"
@@ -30,15 +31,16 @@ _TOWN_ENDING = re.compile(
 _FACILITY_ENDING = re.compile(
     r"(?: (?:international|regional|general|memorial|national|city|central))?"
     r" (?:airport|air base|airbase|hospital|university|college|stadium|prison|jail|refugee camp|camp|station"
-    r"|high school|school|court|crown court|magistrates court|cathedral|museum|castle|embassy|zoo|port|crossing"
-    r"|bridge|tower|park)$"
+    r"|high school|school|court|crown court|magistrates court|cathedral|museum|castle|embassy|zoo|port"
+    r"|crossing|bridge|tower|park)$"
 )
 _COMPASS = re.compile(
-    r"(?:(?:north|south|east|west|central|upper|lower|mid|inner|outer)(?:ern)?"
+    r"\A(?:(?:north|south|east|west|central|upper|lower|mid|inner|outer)(?:ern)?"
     r"|(?:north|south)[ ]?(?:east|west)(?:ern)?|greater|downtown|mainland|rural) (?=\w)"
 )
-_ARTICLE = re.compile(r"(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|la|le|les|los|las) (?=\w{3})")
-_PEOPLE = re.compile(r"(?<=\w{3})(?:an|n)$")
+_ARTICLE = re.compile(r"\A(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|la|le|les|los|las) (?=\w{3})")
+# Asian, European.
+_PEOPLES = (re.compile(r"(?<=\w{3})n$"), re.compile(r"(?<=\w{3})an$"))
 _ABBREVIATED = 6
 
 
@@ -68,7 +70,7 @@ def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     found = tuple(Candidate(entry) for entry in gazetteer.find_key(own))
     if name.endswith(".") and len(name) <= _ABBREVIATED:
         found = tuple(one for one in found if one.entry.kind in _LANDS) or found
-    nation = () if any(one.entry.kind in _LANDS for one in found) else _nation(gazetteer, name)
+    nation = () if any(one.entry.kind in _LANDS for one in found) else _nation(gazetteer, name, own)
     if found or nation:
         return (*nation, *found)
     for reading in _readings(name, own):
@@ -79,16 +81,15 @@ def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     return ()
 
 
-def _nation(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
-    """The country of a people or an adjective: "Turkish", "Syrians"."""
+def _nation(gazetteer: Gazetteer, name: str, own: str) -> tuple[Candidate, ...]:
+    """The country or part of the world of a people or an adjective: "Turkish", "Syrians", "Asian"."""
     code = table("countries").get(plain(name))
-    if not code:
-        return ()
-    written = (shown for alpha3, shown, _ in gazetteer.tables["countries"].values() if alpha3 == code)
-    entries = gazetteer.find(next(written, ""))
-    return tuple(
-        Candidate(entry) for entry in entries if entry.kind is Kind.country and entry.country == code
-    )
+    if code:
+        written = (shown for alpha3, shown, *_ in gazetteer.tables["countries"].values() if alpha3 == code)
+        found = gazetteer.find(next(written, ""))
+        return tuple(Candidate(one) for one in found if one.kind is Kind.country and one.country == code)
+    lands = (gazetteer.find_key(ending.sub("", own)) for ending in _PEOPLES if ending.search(own))
+    return tuple(Candidate(one, 0.5) for found in lands for one in found if one.kind in _LANDS)
 
 
 def _readings(name: str, own: str) -> Iterator[_Reading]:
@@ -103,7 +104,6 @@ def _readings(name: str, own: str) -> Iterator[_Reading]:
         (_COMPASS, None, 0.5),
         (_ARTICLE, None, 0.5),
         (_TITLED, None, 0.5),
-        (_PEOPLE, _LANDS, 0.5),
         (_FACILITY_ENDING, None, 1.0),
     ):
         shorter = pattern.sub("", own, count=1).strip()

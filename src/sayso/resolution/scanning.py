@@ -45,23 +45,50 @@ class Part:
 
 
 def scan(words: Sequence[Word], knowledge: Listed, date: str | None) -> list[Match]:
-    """The longest known phrase at each place, from left to right."""
+    """The known phrases that cover the words best: few long ones before many short ones.
+
+    Where two ways are as good, the longer phrase is the later one, as heads stand last: "state | attorney
+    general", not "state attorney | general".
+    """
+    # best[end] is (sum of squared lengths, the matches) of the words before it.
+    best: list[tuple[int, tuple[Match, ...]]] = [(0, ())] * (len(words) + 1)
+    for at in range(len(words)):
+        best[at + 1] = max(best[at], best[at + 1], key=_score)
+        for end, known in knowledge.find(words, at, date):
+            match = _match(words, at, end, known)
+            score, before = best[at]
+            if match is not None and score + (end - at) ** 2 >= best[end][0]:
+                best[end] = (score + (end - at) ** 2, (*before, match))
+    return _with_spellings(words, best[-1][1], knowledge)
+
+
+def _with_spellings(words: Sequence[Word], matches: Sequence[Match], knowledge: Listed) -> list[Match]:
+    """With names of two or more words between the matches that are known in another spelling."""
     found: list[Match] = []
-    at = 0
-    while at < len(words):
-        match = _longest(words, at, knowledge, date)
-        if match is not None:
-            found.append(match)
-        at = match.end if match is not None else at + 1
+    bounds = [0, *(at for match in matches for at in (match.start, match.end)), len(words)]
+    for (start, end), match in zip(
+        zip(bounds[::2], bounds[1::2], strict=True), [*matches, None], strict=True
+    ):
+        known = _spelled(words[start:end], knowledge)
+        found += [Match(start, end, known, is_name=True)] if known is not None else []
+        found += [match] if match is not None else []
     return found
 
 
-def _longest(words: Sequence[Word], at: int, knowledge: Listed, date: str | None) -> Match | None:
-    for end, known in knowledge.find(words, at, date):
-        is_name = bool(known.bodies or known.people or known.land) and _is_written_so(words, at, end, known)
-        if is_name or known.noun is not None:
-            return Match(at, end, known, is_name)
-    return None
+def _spelled(words: Sequence[Word], knowledge: Listed) -> Known | None:
+    if len(words) < 2 or not all(word.is_capitalised for word in words):
+        return None
+    return knowledge.spelled(" ".join(word.key for word in words))
+
+
+def _score(cover: tuple[int, tuple[Match, ...]]) -> int:
+    return cover[0]
+
+
+def _match(words: Sequence[Word], at: int, end: int, known: Known) -> Match | None:
+    """The phrase as a name where it is written like one, else as a noun, else nothing."""
+    is_name = bool(known.bodies or known.people or known.land) and _is_written_so(words, at, end, known)
+    return Match(at, end, known, is_name) if is_name or known.noun is not None else None
 
 
 def _is_written_so(words: Sequence[Word], at: int, end: int, known: Known) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.resolution.bodies import Identified
 from sayso.resolution.context import Context
-from sayso.resolution.dates import OFFICES, after
+from sayso.resolution.dates import FORMER, OFFICES
 from sayso.resolution.heads import UNKNOWN, Head, head_of, modifiers, portfolio
 from sayso.resolution.identifying import body_in, person_in
 from sayso.resolution.knowing import Sectors
@@ -93,7 +93,7 @@ def _of_body(body: Identified, match: Match, head: Head | None) -> Verdict:
 def _of_noun(context: Context, mention: Mention, part: Part, head: Head, deep: bool) -> Verdict:
     """Sectors of an agent noun; a weak one takes those of the words before it, or of what it is of."""
     before, own = modifiers(mention, part, head), Ground("noun", head.word)
-    if head.noun.weak and before:
+    if before and _gives_way(head, before[0][0]):
         # "Opposition party leader": the nearest word tells most, the others add to it.
         sectors = merged(*(sectors for sectors, _ in before))
         return Verdict(sectors, (Ground("modifier", before[0][1]), own), head)
@@ -103,7 +103,17 @@ def _of_noun(context: Context, mention: Mention, part: Part, head: Head, deep: b
             return Verdict(behind.sectors, (own, *behind.why), head)
     if head.noun.sectors and head.noun.sectors[0] in GOVERNING:
         return Verdict(merged(head.noun.sectors, portfolio(mention, part, head)), (own,), head)
-    return Verdict(head.noun.sectors, (own,), head)
+    opposed = ("OPP",) if any("OPP" in sectors for sectors, _ in before) else ()
+    return Verdict(merged(head.noun.sectors, opposed) if head.noun.sectors else (), (own,), head)
+
+
+def _gives_way(head: Head, sectors: Sectors) -> bool:
+    """Whether the word before tells the sector of a noun."""
+    if head.is_one_of("fighting") and head.noun.sectors:
+        # "Rebel commandos" are rebels; "junta forces" are an army all the same.
+        return sectors[0] in ARMED or (head.noun.weak and sectors[0] not in GOVERNING)
+    # "Tourist board" and "national council": whom they are for, and not who they are.
+    return head.noun.weak and not (head.noun.sectors and sectors[0] == "CVL")
 
 
 def _behind(context: Context, mention: Mention) -> Verdict | None:
@@ -138,10 +148,12 @@ def _primary(context: Context, match: Match) -> Sectors:
 def _ended(mention: Mention, part: Part, verdict: Verdict) -> Verdict:
     """Whoever is called former has left office, whatever the tables say."""
     end = verdict.head.match.end if verdict.head else part.end
-    if not verdict.sectors or verdict.sectors[0] not in OFFICES or not is_former(mention, part, end):
+    leads = not verdict.sectors and verdict.head is not None and verdict.head.is_one_of("speaking")
+    holds_office = bool(verdict.sectors) and verdict.sectors[0] in OFFICES
+    if not (leads or holds_office) or not is_former(mention, part, end):
         return verdict
     ground = Ground("former", mention.phrase(part.start, end))
-    return replace(verdict, sectors=after(verdict.sectors), why=(*verdict.why, ground))
+    return replace(verdict, sectors=FORMER, why=(*verdict.why, ground))
 
 
 def merged(*several: Sequence[str]) -> Sectors:

@@ -25,8 +25,13 @@ def key(name: str) -> str:
 
     Empty for a name without letters or digits.
     """
-    text = unicodedata.normalize("NFKD", name[:LONGEST].casefold().replace("&", " and "))
-    bare = "".join(letter for letter in text if not unicodedata.combining(letter)).translate(_LETTERS)
-    words = _GAP.sub(" ", _DROPPED.sub("", bare)).strip()
+    text = name[:LONGEST].casefold().replace("&", " and ")
+    words = _GAP.sub(" ", _DROPPED.sub("", text if text.isascii() else _bare(text))).strip()
     whole = _SHORT_WORD.sub(lambda match: _SHORT[match[0]], words)
     return _ARTICLE.sub("", whole, count=1) if whole.startswith("the ") else whole
+
+
+def _bare(text: str) -> str:
+    """Letters without their accents."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_LETTERS)

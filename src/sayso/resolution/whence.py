@@ -9,6 +9,7 @@ from sayso.resolution.context import Context
 from sayso.resolution.identifying import body_in
 from sayso.resolution.lands import NOWHERE, Found, land_of, place_of
 from sayso.resolution.mention import Mention
+from sayso.resolution.persons import common
 from sayso.resolution.scanning import Part
 from sayso.resolution.sectors import Verdict
 from sayso.resolution.who import Ground
@@ -36,7 +37,8 @@ def country_of(context: Context, mention: Mention, verdict: Verdict) -> Found:
         return Found(body.country, None, body.unsure)
     if own.code is not None:
         return own
-    near = _near(context, mention, verdict)
+    near = _owner(context, mention, verdict)
+    near = near if near.code is not None else _near(context, mention, verdict)
     if near.code is not None:
         return near
     behind = _behind(context, mention, SENDING if sent else BELONGING)
@@ -46,6 +48,23 @@ def country_of(context: Context, mention: Mention, verdict: Verdict) -> Found:
 def _is_bodys(body: Identified, own: Found) -> bool:
     """A party or company is of the country beside it; a group and a body of states keep their own."""
     return own.code is None or body.rank <= GROUP or body.country in STATES
+
+
+def _owner(context: Context, mention: Mention, verdict: Verdict) -> Found:
+    """The country of the leader whose name stands before the noun: "Orban's forces", "the Orban government"."""
+    part, head = mention.core, verdict.head
+    if head is None:
+        return NOWHERE
+    before = [match for match in mention.own(part) if match.is_name and match.end <= head.match.start]
+    people = [person for match in before for person in match.known.people]
+    if not people:
+        loose = [at for at in mention.left_over(part) if at < head.match.start]
+        names = [mention.words[at] for at in loose if mention.words[at].is_capitalised]
+        people = context.knowledge.surnamed(names[-1].key) if names else []
+    owner = common(people, context.date)
+    if owner is None or not owner.country:
+        return NOWHERE
+    return Found(owner.country, Ground("person", owner.name or people[0].name), owner.unsure)
 
 
 def _near(context: Context, mention: Mention, verdict: Verdict) -> Found:
