@@ -529,31 +529,36 @@ def official_terms(row: list[str]) -> list[list[str]]:
     return [[start, end, sectors] for sectors, start, end in stretches]
 
 
-def people() -> Iterator[tuple[str, list[str], str, str, list[list[str]]]]:
-    """(name, other names, surname, country, terms) of leaders and officials."""
+def people() -> Iterator[tuple[str, list[str], str, str, list[list[str]], bool]]:
+    """(name, other names, surname, country, terms, whether a leader) of leaders and officials."""
     for row in load_actors("leaders"):
         own, shared = printed(row)
         name = row["name"].partition(" (")[0]
         for country, terms in person_rows(row):
-            yield name, [*own, *shared], row.get("surname", name.split()[-1]), country, terms
+            yield name, [*own, *shared], row.get("surname", name.split()[-1]), country, terms, True
     for country, rows in load_actors("officials").items():
         for listed in rows:
             names = listed[0].split("/")
-            yield names[0], names, names[0].split()[-1], code_of(country), official_terms(listed)
+            yield names[0], names, names[0].split()[-1], code_of(country), official_terms(listed), False
 
 
 def actor_people() -> dict[str, Any]:
-    """People, one row for each country they spoke for, with their names and surnames."""
+    """People, one row for each country they spoke for, with their names and surnames.
+
+    Rows from `officials` on are of people who are not known by their surname alone.
+    """
     key = wording().key
     rows: list[list[Any]] = []
     aliases: dict[str, list[int]] = {}
     surnames: dict[str, list[int]] = {}
-    for name, names, surname, country, terms in people():
+    for name, names, surname, country, terms, _ in people():
         for alias in names:
             enter(aliases, key(alias), len(rows))
-        enter(surnames, key(surname), len(rows))
+        # Newspapers drop the article: "Assad's forces", "Sadr's followers".
+        enter(surnames, key(surname).removeprefix("al ").removeprefix("el "), len(rows))
         rows.append([name, country, terms])
-    return {"people": rows, "aliases": aliases, "surnames": surnames}
+    leaders = sum(is_leader for *_, is_leader in people())
+    return {"people": rows, "officials": leaders, "aliases": aliases, "surnames": surnames}
 
 
 ACTOR_TABLES: dict[str, Callable[[], Any]] = {

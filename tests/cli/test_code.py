@@ -59,7 +59,7 @@ def test_a_run_that_is_stopped_goes_on_to_the_same_bytes(
     tmp_path: Path, stop: signal.Signals, status: int
 ) -> None:
     """Stopped as by a kill, or as by Ctrl-C, which a terminal sends to every process of the run."""
-    inputs, out = news(tmp_path, 10 * SHARD), tmp_path / "out.csv"
+    inputs, out = news(tmp_path, 6 * SHARD), tmp_path / "out.csv"
     command = [*SAYSO, "code", str(inputs), "-o", str(out), "--format", "csv", "--jobs", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
         while run.poll() is None and done(out) == 0:
@@ -73,7 +73,7 @@ def test_a_run_that_is_stopped_goes_on_to_the_same_bytes(
     assert run.returncode == status, said
     assert "Traceback" not in said
     assert not out.exists()
-    assert 0 < done(out) < 10 * SHARD
+    assert 0 < done(out) < 6 * SHARD
     assert coded(inputs, out, format=Format.csv) == coded(inputs, tmp_path / "other", format=Format.csv)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["news.jsonl", "other", "out.csv"]
 

@@ -34,6 +34,7 @@ def analysis(*mentions: tuple[str, int, int]) -> Analysis:
         mentions=tuple(Mention(*mention) for mention in mentions),
         roles=(),
         nested=(),
+        content=np.zeros(count, np.float32),
         content_cue=nothing,
         cue_source=nothing,
         events=EventScores.none(count),

@@ -92,6 +92,7 @@ def sentence(types: tuple[str, ...], chances: list[float]) -> Analysis:
         mentions=(),
         roles=(),
         nested=(),
+        content=np.zeros(5, np.float32),
         content_cue=Links(()),
         cue_source=Links(()),
         events=EventScores(

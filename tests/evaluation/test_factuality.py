@@ -107,6 +107,7 @@ def analysis(text: str, certain: dict[str, float]) -> Analysis:
         mentions=(),
         roles=(),
         nested=(),
+        content=np.zeros(len(words), np.float32),
         content_cue=nothing,
         cue_source=nothing,
         events=EventScores(

@@ -42,6 +42,7 @@ def perfect() -> Analysis:
         mentions=(),
         roles=(),
         nested=(),
+        content=np.zeros(len(bounds), np.float32),
         content_cue=Links(()),
         cue_source=Links(()),
         events=EventScores.none(len(bounds)),

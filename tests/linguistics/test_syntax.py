@@ -27,6 +27,7 @@ def syntax() -> Syntax:
             mentions=(),
             roles=(),
             nested=(),
+            content=np.zeros(len(WORDS), np.float32),
             content_cue=Links(()),
             cue_source=Links(()),
             events=EventScores.none(len(WORDS)),

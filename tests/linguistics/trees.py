@@ -43,6 +43,7 @@ def analysis(trees: Sequence[str], names: Mapping[str, str]) -> Analysis:
         mentions=_mentions([word[0] for word in every], names),
         roles=(),
         nested=(),
+        content=np.zeros(len(every), np.float32),
         content_cue=Links(()),
         cue_source=Links(()),
         events=EventScores.none(len(every)),

@@ -34,7 +34,7 @@ def completed(syntax: Syntax, links: Sequence[Link]) -> Iterator[Link]:
 
 
 def _whole_clause(syntax: Syntax, one: Link, taken: set[int]) -> Link:
-    """With all that they tell: "Halvane endorsed the plan, according to two negotiators" is not of the plan."""
+    """The link with its clause: "Halvane endorsed the plan, according to them" tells of more than a plan."""
     if one.cue is None or one.source is None or plain(syntax.analysis.word(one.cue[0])) != "according":
         return one
     told = {word for part in one.contents for word in range(*part)}

@@ -67,6 +67,8 @@ def evaluate(
       sayso evaluate standing muc4/TASK/CORPORA/tst1
 
       sayso evaluate factuality MEANTIME/dev.jsonl
+
+      sayso evaluate actors ngec_actor_cases.json
     """
     if gold_tokens and task is not Task.syntax:
         raise RefusedError(f"--gold-tokens goes with syntax, not with {task.value}")

@@ -25,7 +25,8 @@ def read(
         bool, typer.Option("--json", help="Print one JSON object instead of the report.")
     ] = False,
     codebook: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Types and trigger words of your own instead of PLOVER.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Types and trigger words of your own instead of PLOVER."),
     ] = None,
     html: Annotated[
         Path | None,

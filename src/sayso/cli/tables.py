@@ -24,9 +24,7 @@ def claims(reading: Reading) -> Table:
 
 def happened(reading: Reading) -> Table:
     """One row to an event, numbered as in the article."""
-    shown = _table(
-        ("said to have happened", 4), ("who → whom, when", 5), ("on whose word, and why", 5)
-    )
+    shown = _table(("said to have happened", 4), ("who → whom, when", 5), ("on whose word, and why", 5))
     by_id = {attribution.id: attribution for attribution in reading.attributions}
     numbers = {one.id: n for n, one in enumerate(reading.attributions, 1)}
     for n, event in enumerate(reading.events, 1):

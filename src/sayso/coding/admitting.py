@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.lexicon.words import plain
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
@@ -39,11 +39,20 @@ class Admitting:
         if not chain or chain[0].attitude not in _VOUCHING:
             return False
         source = chain[0].source
-        return any(_is_same(role, source) or self._is_meant(role, head, speaker) for role, head in actors)
+        return any(
+            _is_same(role, source)
+            or (not _differ(role, source) and self._is_inside(head, speaker))
+            or self._is_meant(role, head, speaker)
+            for role, head in actors
+        )
+
+    def _is_inside(self, head: int, speaker: Words | None) -> bool:
+        """Whether the encoder points to the words of the source: "Karvia's army said it had withdrawn"."""
+        return speaker is not None and speaker[0] <= head < speaker[1]
 
     def _is_meant(self, role: Role, head: int, speaker: Words | None) -> bool:
         """Whether "it", "its forces" or "our fighters" are said by those who are meant."""
-        words = [head, *self._syntax.dependents(head, "nmod")]
+        words = [head, *self._syntax.dependents(head, "nmod", "det")]
         pronouns = [w for w in words if plain(self._syntax.analysis.word(w)) in _FIRST | set(THIRD_PERSON)]
         if not pronouns:
             return False
@@ -51,7 +60,21 @@ class Admitting:
         if text in _FIRST:
             return True
         alone = role.resolved is None or pronouns[0] != head
-        return alone and speaker is not None and self._coreference.may_stand_for(pronouns[0], speaker)
+        return alone and any(
+            self._coreference.may_stand_for(pronouns[0], words) for words in self._speaking(speaker)
+        )
+
+    def _speaking(self, speaker: Words | None) -> Iterator[Words]:
+        """The source, and for whom it speaks: "the militia's spokesman" is of the militia."""
+        if speaker is not None:
+            yield speaker
+            for owner in self._syntax.dependents(self._syntax.top(speaker), "nmod"):
+                yield self._coreference.extent(owner)
+
+
+def _differ(actor: Role, source: Source) -> bool:
+    """Whether both are known, and are two: "he said he had left" of two men."""
+    return actor.entity is not None and source.entity is not None and actor.entity != source.entity
 
 
 def _is_same(actor: Role, source: Source) -> bool:

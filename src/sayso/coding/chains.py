@@ -18,8 +18,15 @@ class Chains:
         )
 
     def around(self, start: int, end: int) -> tuple[Attribution, ...]:
-        """The attributions whose contents hold the characters, innermost first."""
-        holding = {one.id: (b - a, one) for a, b, one in self._parts if a <= start and end <= b}
+        """The attributions whose contents hold the characters, innermost first.
+
+        A cue is no part of what it tells: in "the threat to close the canal" the threat is the author's.
+        """
+        holding = {
+            one.id: (b - a, one)
+            for a, b, one in self._parts
+            if a <= start and end <= b and not (one.cue and one.cue.start <= start and end <= one.cue.end)
+        }
         if not holding:
             return ()
         innermost = min(holding.values(), key=lambda item: (item[0], -self._depth(item[1]), item[1].id))[1]

@@ -16,7 +16,7 @@ from sayso.coding.magnitude import Tolls
 from sayso.coding.merging import Telling, anchor_names, groups
 from sayso.coding.presenting import present
 from sayso.coding.roles import Roles, Taker
-from sayso.coding.standing import Stands, stands
+from sayso.coding.standing import Presented, Stands, stands
 from sayso.lexicon.words import plain
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax, Words
@@ -25,7 +25,11 @@ from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
 from sayso.schema.event import Event, Magnitude, Reason, Role
 from sayso.schema.span import Span
+from sayso.text.quotation import quoted_stretches
 
+# From here on a word may be somebody else's for all that the encoder sees: a fact that is taken for an
+# allegation does less harm than the reverse.
+HEARD = 0.15
 # Where nothing happens: names of authors and buttons.
 _NO_EVENTS = ("byline", "dateline", "boilerplate", "caption")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -69,6 +73,9 @@ class Coding:
         self._admitting = Admitting(syntax, coreference)
         self._dating = Dating(document, analysis, syntax)
         self._tolls = Tolls(syntax)
+        spans = (*analysis.roles, *analysis.nested)
+        self._cues = {w for first, last, kind in spans if kind == "cue" for w in range(first, last)}
+        self._quoted = sorted(quoted_stretches(document.text))
         self._known: dict[tuple[Words, Words | None], Role] = {}
         self._names = {entity.id: entity.name for entity in coreference.entities}
         self._passages = [(p.start, p.kind) for p in document.passages]
@@ -172,9 +179,19 @@ class Coding:
         chain = self._chain(word)
         cues = [one.cue for one in chain if one.cue is not None]
         presented = present(self._analysis, self._syntax, word, cues=cues)
+        if not chain and presented.effect == "actual" and self._may_be_said(word):
+            heard = Reason("voice", self._analysis.span(word, word + 1))
+            presented = Presented("reported", (*presented.reasons, heard), presented.open)
         actors = [(self._role(taker, telling.anchor), taker.head) for taker in telling.actors]
         speaker = self._words(chain[0].source.span) if chain else None
         return stands(presented, chain, admits=self._admitting.is_own(actors, chain, speaker))
+
+    def _may_be_said(self, word: int) -> bool:
+        """Whether a word may be somebody else's, though nobody was found to say it."""
+        start = int(self._analysis.starts[word])
+        at = bisect_right(self._quoted, start, key=lambda stretch: stretch[0]) - 1
+        quoted = at >= 0 and start < self._quoted[at][1]
+        return word not in self._cues and (quoted or float(self._analysis.content[word]) >= HEARD)
 
     def _chain(self, word: int) -> tuple[Attribution, ...]:
         return self._chains.around(int(self._analysis.starts[word]), int(self._analysis.ends[word]))

@@ -27,6 +27,12 @@ _HARMS: dict[str, Harm] = {
 # Prepositions that bound a number, and those that only join its phrase to the rest.
 _BOUNDING = ("between", "up", "around", "about", "over", "under", "near", "at", "above", "below", "close")
 _PLAIN = frozenset(("to", "of", "in", "with", "by", "for", "from", "on", "into", "against"))
+# Words before a number that bound it, and the most words of such a phrase.
+_BEFORE = frozenset(
+    "at least more than up to about around some nearly almost over fewer less as many no most".split()
+)
+_INNER = frozenset(("to", "than", "least", "most", "many"))
+_LONGEST = 7
 _LEFT = frozenset(("leave", "lie"))
 _INTRANSITIVE = frozenset(("die", "dying", "perish"))
 
@@ -79,10 +85,17 @@ class Tolls:
 
     def _victims(self, word: int) -> Iterator[int]:
         """Words that may carry the number of those hit, the likeliest first."""
-        if self._syntax.analysis.upos[word] in ("NOUN", "ADJ", "NUM"):
-            yield from self._of_noun(word)
-        else:
-            yield from self._of_verb(word)
+        both = self._of_noun(word), self._of_verb(word)
+        noun = self._syntax.analysis.upos[word] in ("NOUN", "ADJ", "NUM")
+        yield from self._counted_before(word)
+        for found in both if noun else reversed(both):
+            yield from found
+
+    def _counted_before(self, word: int) -> Iterator[int]:
+        """A number that stands before the word and counts nothing else: "nine were killed and 20 wounded"."""
+        upos, relation = self._syntax.analysis.upos, self._syntax.relation(word - 1) if word else ""
+        if word and upos[word - 1] == "NUM" and relation not in ("nummod", "compound"):
+            yield word - 1
 
     def _of_noun(self, word: int) -> Iterator[int]:
         """As in "nine dead", "the killing of nine guards", "dozens of injuries", "left nine guards dead"."""
@@ -147,8 +160,19 @@ class Tolls:
         if found is None:
             return None
         kept = [w for w in words if w != phrase or bounds([self._text(phrase)]) is not None]
-        kept = kept or words
-        return found, (kept[0], kept[-1] + 1)
+        return self._widened(kept or words, phrase) or (found, ((kept or words)[0], (kept or words)[-1] + 1))
+
+    def _widened(self, words: Sequence[int], phrase: int) -> tuple[Bounds, Words] | None:
+        """The bounds with the words before them that belong to them, wherever the tree hangs those."""
+        first, last = words[0], words[-1] + 1
+        while first and last - first < _LONGEST and self._text(first - 1) in _BEFORE:
+            first -= 1
+        while first < words[0] and self._text(first) in _INNER:
+            first += 1
+        found = bounds(
+            [self._text(word) for word in range(first, last) if word != phrase or last - 1 == phrase]
+        )
+        return (found, (first, last)) if found is not None else None
 
     def _distance(self, word: int, event: int) -> int:
         """Steps between two words along the tree, 99 where they hang in different sentences."""

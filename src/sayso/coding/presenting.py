@@ -15,7 +15,9 @@ from sayso.schema.span import Span
 
 # Where no word of the sentence tells, the encoder has to be this sure that it is told as having happened:
 # a plan that passes for a fact does more harm than the other way round.
-ACTUAL = 0.6
+ACTUAL = 0.7
+# In what somebody says it is their word anyway: there the encoder overrules only where it is sure.
+SURE = 0.7
 
 
 def present(analysis: Analysis, syntax: Syntax, word: int, *, cues: Sequence[Span] = ()) -> Presented:
@@ -27,7 +29,7 @@ def present(analysis: Analysis, syntax: Syntax, word: int, *, cues: Sequence[Spa
     reasons = tuple(Reason(one.kind, analysis.span(one.word, one.word + 1)) for one in found.operators)
     if found.effect != "actual" or found.operators:
         return Presented(found.effect, reasons, found.open)
-    return _seen(analysis, word, open_=found.open)
+    return _seen(analysis, word, open_=found.open, said=bool(cues))
 
 
 def _words(analysis: Analysis, cues: Sequence[Span]) -> Iterator[int]:
@@ -38,10 +40,11 @@ def _words(analysis: Analysis, cues: Sequence[Span]) -> Iterator[int]:
         yield from range(first, last)
 
 
-def _seen(analysis: Analysis, word: int, *, open_: bool) -> Presented:
+def _seen(analysis: Analysis, word: int, *, open_: bool, said: bool) -> Presented:
     """What the encoder makes of a sentence in which no word tells."""
     chances = dict(zip(analysis.events.modalities, np.exp(analysis.events.modality[word]), strict=True))
-    if not chances or chances["actual"] >= ACTUAL:
+    effect = max((e for e in chances if e != "actual"), key=lambda e: chances[e], default="actual")
+    doubted = chances[effect] >= SURE if said and chances else bool(chances) and chances["actual"] < ACTUAL
+    if not doubted:
         return Presented("actual", (), open_)
-    effect = max((e for e in chances if e != "actual"), key=lambda e: chances[e])
     return Presented(effect, (Reason("tense", analysis.span(word, word + 1)),))  # type: ignore[arg-type]

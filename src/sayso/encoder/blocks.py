@@ -89,6 +89,7 @@ def join(text: str, parts: Sequence[Analysis]) -> Analysis:
         mentions=tuple(mention for part in shifted for mention in part.mentions),
         roles=tuple(span for part in shifted for span in part.roles),
         nested=tuple(span for part in shifted for span in part.nested),
+        content=np.concatenate([part.content for part in shifted]),
         content_cue=Links(tuple(s for part in shifted for s in part.content_cue.stretches)),
         cue_source=Links(tuple(s for part in shifted for s in part.cue_source.stretches)),
         events=_events_joined([part.events for part in shifted]),
@@ -138,6 +139,7 @@ def _links_shifted(links: Links, by: int) -> Links:
 def _nothing(text: str) -> Analysis:
     none = np.zeros(0, np.int64)
     sentences = np.zeros((0, 2), np.int64)
+    nowhere, nothing = Links(()), np.zeros(0, np.float32)
     return Analysis(
-        text, none, none, sentences, (), none, (), (), (), (), Links(()), Links(()), EventScores.none(0)
+        text, none, none, sentences, (), none, (), (), (), (), nothing, nowhere, nowhere, EventScores.none(0)
     )

@@ -47,10 +47,17 @@ class Deciding:
             mentions=tuple(Mention(kind, first, last) for first, last, kind in mentions),
             roles=self._spans("roles", tags, sentences),
             nested=self._spans("nested", tags, sentences),
+            content=self._content(tags),
             content_cue=_links("content_cue", answers, parts),
             cue_source=_links("cue_source", answers, parts),
             events=self._events(tags, answers, parts),
         )
+
+    def _content(self, tags: Floats) -> Floats:
+        labels = self._folder.tags["roles"]
+        columns = [n for n, label in enumerate(labels) if label.endswith("-content")]
+        found: Floats = np.exp(tags[:, self._columns["roles"]][:, columns]).sum(1)
+        return found
 
     def _events(self, tags: Floats, answers: list[Answer], parts: Parts) -> EventScores:
         folder = self._folder

@@ -16,10 +16,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sayso import pipeline
 from sayso.evaluation.bootstrap import bootstrap
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.result import Evaluation, Progress, silent
-from sayso.resolution.actors import Actors
 from sayso.resolution.who import Who
 
 TASK = "actors"
@@ -46,7 +46,7 @@ def evaluate(path: Path, *, progress: Progress = silent) -> Evaluation:
     """Shares of cases with both, the country, the sector right; CorpusError where the layout is another."""
     begun = time.perf_counter()
     cases = read_cases(path)
-    actors = Actors()
+    actors = pipeline.actors()
     marks: list[Marks] = []
     for case in cases:
         marks.append(mark(case, actors.who(case.mention, date=case.date)))

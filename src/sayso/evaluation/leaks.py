@@ -1,4 +1,4 @@
-"""Events inside what somebody is quoted as saying that came out as fact: the one error sayso exists to avoid."""
+"""Events inside what somebody says that came out as fact: the one error sayso exists to avoid."""
 
 from __future__ import annotations
 

@@ -39,9 +39,8 @@ REASON: dict[str, str] = {
     "question": "question",
     "denial": "denial",
     "admission": "admission",
-    "factive": "cue that takes it for granted",
+    "voice": "perhaps somebody else’s word",
     "commentary": "commentary",
-    "headline": "headline",
     "body": "as told in the body:",
     "tense": "form of the sentence around",
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, RELATIVE, THIRD_PERSON
+from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, RELATIVE, THIRD_PERSON, of_noun
 from sayso.linguistics.antecedents import Antecedents, Pronoun
 from sayso.linguistics.descriptions import Descriptions
 from sayso.linguistics.entities import as_entity, entity_id
@@ -68,8 +68,10 @@ class Coreference:
         joined = self._phrases.is_joined(head)
         meant = self._phrases.joined(head) if joined else self._phrases.candidate(head)
         before = self._phrases.before(pronoun, self._phrases.sentence(pronoun))
+        plural = wanted.plural and of_noun(self._phrases.plain[head]).plural
         rivals = (one for one in before if not words[0] <= one.head < words[1] and one.agreement.speaks)
-        return wanted.admits(meant.agreement) and not any(wanted.admits(one.agreement) for one in rivals)
+        fits = plural or wanted.admits(meant.agreement)
+        return fits and not any(wanted.admits(one.agreement) for one in rivals)
 
     def resolve(self, words: Words, *, speaker: Words | None = None) -> Words | None:
         """The fuller mention that a source phrase stands for.

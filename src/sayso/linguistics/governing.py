@@ -173,7 +173,8 @@ class Governing:
             return self._governed(word, head, noun=True) or _STOP
         if relation == "obl":
             return self._oblique(word, head)
-        if relation in ("obj", "nsubj", "xcomp", "ccomp"):
+        bare = relation == "advcl" and not self._syntax.dependents(word, "case", "mark")
+        if bare or relation in ("obj", "nsubj", "xcomp", "ccomp"):
             return self._argument(word, head, relation)
         return _STOP
 
@@ -219,7 +220,7 @@ class Governing:
     def _effect(self, found: Modifier, word: int, head: int) -> Effect:
         if self._is_negated(head):
             return found.negated
-        if self._is_awaited(head):
+        if self._is_awaited(word, head):
             return "negated"
         if found.past and self._is_past(head):
             return found.past
@@ -251,6 +252,8 @@ class Governing:
             return ("noun",) if hung == "noun" or word == head else ("noun", hung)
         if tag in ("ADJ", "ADV"):
             return ("adjective", "verb")
+        if tag not in ("VERB", "AUX"):
+            return ("noun", "verb")
         return ("verb",) if hung == "verb" else ("verb", hung)
 
     def _is_of(self, word: int) -> bool:
@@ -276,9 +279,10 @@ class Governing:
             return not _COPULAS_PAST.isdisjoint(helpers) or helpers[0] in ("has", "have", "'ve")
         return self._form(head) == "past"
 
-    def _is_awaited(self, head: int) -> bool:
+    def _is_awaited(self, word: int, head: int) -> bool:
         """Whether it is still to come: "has yet to sign"."""
-        yet = any(self._word(c) == "yet" for c in self._syntax.dependents(head, "advmod"))
+        beside = (c for one in (word, head) for c in self._syntax.dependents(one, "advmod"))
+        yet = any(self._word(c) == "yet" for c in beside)
         return yet and not {"have", "be", "remain"}.isdisjoint(lemmas(self._word(head)))
 
     # --- small questions ------------------------------------------------------------------------

@@ -62,6 +62,9 @@ class _Beside:
         elif relation == "mark":
             yield from self._marked(child)
         elif relation in ("nsubj", "obj"):
+            # "No prisoners were exchanged" may be read as if "no" were the subject
+            if self._text(child) == "no":
+                yield Operator("negated", "negator", child)
             yield from self._of_participant(child)
         elif relation in ("obl", "nmod"):
             yield from self._coming(child)
@@ -121,6 +124,10 @@ class _Beside:
             return
         if found is not None:
             yield Operator(found.effect, "negator" if found.effect == "negated" else "condition", child)
+        elif text == "to" and self._is_awaited():
+            yield Operator("negated", "modal", child)
+        elif text == "to" and self._before(child) == "order":
+            yield Operator("planned", "purpose", child)
         elif text == "to" and self._is_infinitive_of_plan():
             yield from self._to_come(child)
         elif text in _OPEN_TIMES and (self._is_present() or self._is_under_will(text)):
@@ -128,10 +135,15 @@ class _Beside:
 
     def _to_come(self, child: int) -> Iterator[Operator]:
         """What "are to meet" tells; those who "were to have met" or "are yet to meet" have not met."""
-        past = any(self._text(c) in ("was", "were") for c in self._syntax.dependents(self._word, "aux"))
-        waiting = any(self._text(c) == "yet" for c in self._syntax.dependents(self._word, "advmod"))
-        gone = waiting or (past and self._has_perfect())
+        past = any(
+            self._text(c) in ("was", "were") for c in self._syntax.dependents(self._word, "aux", "cop")
+        )
+        gone = past and self._has_perfect()
         yield Operator("negated" if gone else "planned", "modal", child)
+
+    def _is_awaited(self) -> bool:
+        """Whether it has not come about: "are yet to meet"; what governs "has yet to sign" tells it there."""
+        return self._syntax.relation(self._word) != "xcomp" and any(self._text(c) == "yet" for c in self._syntax.dependents(self._word, "advmod"))
 
     def _is_infinitive_of_plan(self) -> bool:
         """Whether an infinitive is its own clause: "are to meet", "Army to cross river"."""

@@ -214,6 +214,7 @@ class Analysis:
         mentions: named things, in reading order, without overlaps.
         roles: half-open word spans of the outermost attributions with their kind: source, cue or content.
         nested: the same for sources and cues at any depth.
+        content: (words,) how probably each stands in a content, found as one or not.
         content_cue: from a word of a content to the words of its cue.
         cue_source: from a word of a cue to the words of its source, or to nothing.
         events: what each word is as the name of an event.
@@ -229,6 +230,7 @@ class Analysis:
     mentions: tuple[Mention, ...]
     roles: tuple[tuple[int, int, str], ...]
     nested: tuple[tuple[int, int, str], ...]
+    content: Floats
     content_cue: Links
     cue_source: Links
     events: EventScores

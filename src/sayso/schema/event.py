@@ -121,7 +121,7 @@ class Reason:
 
     Attributes:
         kind: `cue`, `hedge`, `negator`, `modal`, `condition`, `purpose`, `governor`, `question`, `denial`,
-            `admission`, `factive`, `commentary`, `headline`, `body` or `tense`.
+            `admission`, `voice` (it may be somebody else's), `commentary`, `body` or `tense`.
         span: the word or words.
     """
 
