@@ -21,8 +21,10 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any, TypedDict
 
 import yaml
@@ -30,7 +32,7 @@ import yaml
 from sayso.resolution.gazetteer import Gazetteer
 from sayso.resolution.gazetteer_entry import Kind, Row
 from sayso.resolution.gazetteer_writing import GazetteerWriter
-from sayso.resolution.toponyms import key
+from sayso.resolution.toponyms import key, sound
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent.parent / "src" / "sayso" / "resolution" / "data" / "places.bin"
@@ -43,6 +45,8 @@ LONGEST_NAME = 40
 CODE = re.compile(r"[A-Z]{2,4}")
 # Two lists of GeoNames have a town in the same place when they agree to a hundredth of a degree.
 PLACES_AFTER_POINT = 2
+# A town so many times as far from the middle of its division as half of the others are is a stray.
+STRAY = 5
 # Generic words of romanised names of divisions; newspapers leave them out.
 GENERIC = re.compile(
     r"^(?:muhafazat|wilayat-e|wilaya de|provincia de|provincia di|departamento de|estado de|mayorality of|"
@@ -53,7 +57,11 @@ GENERIC = re.compile(
 )
 # "Al Qatranah" is Qatranah in the papers.
 ARTICLE = re.compile(r"^(?:al|el|ad|adh|an|ar|as|ash|at|ath|az)[ -](?=\w{3})", re.IGNORECASE)
+# Countries whose names come from other scripts and by several ways into English.
+ROMANISED_BESIDES = frozenset("AF AM AZ ET GE IR KG KZ PK SS TJ TM UA UZ".split())
 ARABIC = frozenset("DZ BH TD KM DJ EG ER IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH IL".split())
+
+ROMANISED = ARABIC | ROMANISED_BESIDES
 
 
 class City(TypedDict):
@@ -147,15 +155,25 @@ def division_names(towns: Iterable[tuple[City, str, str]]) -> dict[Code, str]:
     for town, first, _ in towns:
         if first:
             votes[town["countrycode"], town["admin1code"]][first] += 1
-    return {code: max(sorted(found), key=lambda name: found[name]) for code, found in sorted(votes.items())}
+    states = {("US", state["code"]): {state["name"]: 1} for state in geonames("us_states").values()}
+    known = {**votes, **states}
+    return {code: max(sorted(found), key=lambda name: found[name]) for code, found in sorted(known.items())}
 
 
 def middle(points: list[Point]) -> Point:
     """The centre of gravity of the hull around the points: towns crowd on coasts, divisions do not."""
     if max(lon for _, lon in points) - min(lon for _, lon in points) > 180:
         points = [(lat, lon + 360 if lon < 0 else lon) for lat, lon in points]
-    lat, lon = gravity(hull(points))
+    lat, lon = gravity(hull(without_strays(points)))
     return round(lat, 3), round((lon + 180) % 360 - 180, 3)
+
+
+def without_strays(points: list[Point]) -> list[Point]:
+    """The points without those that are far off: a few towns have the code of another division."""
+    lat, lon = median(lat for lat, _ in points), median(lon for _, lon in points)
+    away = [max(abs(point[0] - lat), abs(point[1] - lon)) for point in points]
+    reach = max(1.0, STRAY * median(away))
+    return [point for point, far in zip(points, away, strict=True) if far <= reach]
 
 
 def hull(points: list[Point]) -> list[Point]:
@@ -196,6 +214,11 @@ def shorter(name: str) -> list[str]:
 def first_divisions(
     towns: list[tuple[City, str, str]], names: dict[Code, str], known: dict[str, dict[str, list[str]]]
 ) -> Iterator[Row]:
+    points = {
+        (country, name): (float(lat), float(lon), int(number))
+        for country, rows in load("divisions")["points"].items()
+        for name, (lat, lon, number) in rows.items()
+    }
     states = {state["code"]: state["geonameid"] for state in geonames("us_states").values()}
     members: dict[Code, list[City]] = defaultdict(list)
     for town, *_ in towns:
@@ -205,9 +228,11 @@ def first_divisions(
         shown, *others = known.get(country, {}).get(old, [old])
         number = states.get(code, 0) if country == "US" else 0
         lat, lon = middle([(town["latitude"], town["longitude"]) for town in inside])
+        if (country, old) in points:
+            lat, lon, number = points[country, old]
         people = sum(town["population"] for town in inside)
-        spelt = (old, *others, *shorter(old), *bare(country, old))
-        yield Row(shown, Kind.division1, country, code, lat, lon, people, number, spelt)
+        spelt = (old, *shorter(old), *bare(country, old))
+        yield Row(shown, Kind.division1, country, code, lat, lon, people, number, spelt, tuple(others))
 
 
 def second_divisions(towns: list[tuple[City, str, str]]) -> Iterator[Row]:
@@ -236,7 +261,7 @@ def country_rows() -> Iterator[Row]:
             lat, lon, names = known[code]
             people, number = country["population"], country["geonameid"]
             point = float(lat), float(lon)
-            yield Row(country["name"], Kind.country, code, "", *point, people, number, tuple(names))
+            yield Row(country["name"], Kind.country, code, "", *point, people, number, (), tuple(names))
 
 
 def continent_rows() -> Iterator[Row]:
@@ -249,19 +274,40 @@ def region_rows() -> Iterator[Row]:
     for kind, rows in load("regions").items():
         for name, (lat, lon, country, names) in rows.items():
             country = "" if country == "-" else country
-            yield Row(name, Kind[kind], country, "", float(lat), float(lon), 0, 0, tuple(names))
+            yield Row(name, Kind[kind], country, "", float(lat), float(lon), 0, 0, (), tuple(names))
 
 
 def town_rows(towns: Iterable[tuple[City, str, str]]) -> Iterator[Row]:
-    capitals = {code: country["capital"] for code, country in geonames("countries").items()}
+    seats = capitals(town for town, *_ in towns)
     nicknames = town_names(town for town, *_ in towns)
     for town, *_ in towns:
         country, name, number = town["countrycode"], town["name"], town["geonameid"]
-        seat = capitals[country] in (name, *town["alternatenames"]) and town["population"] > 0
-        kind = Kind.capital if seat else Kind.city
-        names = (*latin(town), *bare(country, name), *nicknames.get(number, ()))
+        kind = Kind.capital if number in seats else Kind.city
+        names = (*latin(town), *bare(country, name))
         point = town["latitude"], town["longitude"]
-        yield Row(name, kind, country, town["admin1code"], *point, town["population"], number, names)
+        yield Row(
+            name,
+            kind,
+            country,
+            town["admin1code"],
+            *point,
+            town["population"],
+            number,
+            names,
+            tuple(nicknames.get(number, ())),
+        )
+
+
+def capitals(towns: Iterable[City]) -> frozenset[int]:
+    """GeoNames ids of the capitals: the biggest town of each country that has the capital's name."""
+    names = {code: country["capital"] for code, country in geonames("countries").items()}
+    biggest: dict[str, City] = {}
+    for town in towns:
+        country = town["countrycode"]
+        named = names[country] in (town["name"], *town["alternatenames"])
+        if named and (country not in biggest or biggest[country]["population"] < town["population"]):
+            biggest[country] = town
+    return frozenset(town["geonameid"] for town in biggest.values())
 
 
 def latin(town: City) -> Iterator[str]:
@@ -287,6 +333,23 @@ def town_names(towns: Iterable[City]) -> dict[int, list[str]]:
     return found
 
 
+def refuse_unknown(known: dict[str, dict[str, Any]], names: dict[Code, str]) -> None:
+    """Stop where divisions.yaml has a division that the list of names has not."""
+    listed = {(country, name) for (country, _), name in names.items()}
+    odd = [f"{country}: {name}" for country, rows in known.items() for name in rows]
+    odd = [entry for entry in odd if tuple(entry.split(": ", 1)) not in listed]
+    if odd:
+        raise SystemExit(f"divisions.yaml: no such division in GeoNames: {'; '.join(odd)}")
+
+
+def with_sounds(row: Row) -> Row:
+    """The row filed under what its names sound like, too, where they are romanised in many ways."""
+    if row.country not in ROMANISED or row.kind is Kind.country:
+        return row
+    names = (row.name, *row.known_as, *row.names)
+    return replace(row, sounds=tuple(sorted({sound(key(name)) for name in names if name} - {""})))
+
+
 def write(path: Path) -> None:
     towns = joined(cities())
     known = load("divisions")["divisions"]
@@ -294,6 +357,8 @@ def write(path: Path) -> None:
     countries = {
         code: (country["iso3"], country["name"]) for code, country in sorted(geonames("countries").items())
     }
+    refuse_unknown(known, names)
+    refuse_unknown(load("divisions")["points"], names)
     shown = {code: known.get(code[0], {}).get(name, [name])[0] for code, name in names.items()}
     with GazetteerWriter(path, countries=countries) as writer:
         for rows in (
@@ -305,7 +370,7 @@ def write(path: Path) -> None:
             town_rows(towns),
         ):
             for row in rows:
-                writer.add(row)
+                writer.add(with_sounds(row))
         writer.finish(divisions=shown, tables={"source": SOURCE, "inputs": inputs()})
 
 

@@ -28,6 +28,7 @@ def analysed(document: Document) -> Analysis:
         mentions=(),
         roles=(),
         nested=(),
+        content=np.zeros(len(found), np.float32),
         content_cue=Links(()),
         cue_source=Links(()),
         events=EventScores.none(len(found)),

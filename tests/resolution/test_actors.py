@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sayso.resolution.actors import Actors
 from sayso.resolution.codes import country_codes, sector_codes
 from sayso.resolution.context import Places
+from sayso.resolution.gazetteer_entry import Kind
 from sayso.resolution.place_country import places_of
 from sayso.resolution.who import NOBODY
 
@@ -106,12 +107,62 @@ def test_a_country_beside_an_actor_is_not_always_its_own(mention: str, country: 
     assert ACTORS.who(mention).country == country
 
 
+@pytest.mark.parametrize(
+    ("mention", "country", "sectors"),
+    [
+        ("Merkel's government", "DEU", ("GOV",)),
+        ("the Erdogan government", "TUR", ("GOV",)),
+        ("Putin's spokesman", "RUS", ("GOV",)),
+        ("Brown University", None, ("EDU",)),
+        ("Brown's lawyer", None, ("JUD",)),
+    ],
+)
+def test_a_leaders_name_before_a_noun_of_state_tells_the_country(
+    mention: str, country: str | None, sectors: tuple[str, ...]
+) -> None:
+    assert who(mention) == (country, sectors)
+
+
+@pytest.mark.parametrize(
+    ("mention", "sectors"),
+    [
+        ("rebel commandos", ("REB",)),
+        ("junta forces", ("MIL",)),
+        ("the state attorney general", ("GOV", "JUD")),
+        ("the national tourist board", ("GOV",)),
+        ("the health and welfare minister", ("GOV", "MED")),
+        ("Lt. Gen. Ada Orban", ("MIL",)),
+        ("Deputy Minister of Defence Ada Orban", ("GOV", "MIL")),
+        ("an opposition journalist", ("JRN", "OPP")),
+        ("a breakaway region", ("PRE",)),
+        ("the ousted leader", ("ELI",)),
+        ("the museum's staff", ("EDU",)),
+    ],
+)
+def test_the_noun_and_the_words_before_it_share_the_work(mention: str, sectors: tuple[str, ...]) -> None:
+    assert ACTORS.who(mention).sectors == sectors
+
+
+def test_a_name_in_another_spelling_is_the_same_name() -> None:
+    assert ACTORS.who("Sergey Lavrof").name is None
+    assert ACTORS.who("Sergej Lavrov", date="2015").name == ACTORS.who("Sergei Lavrov", date="2015").name
+    assert ACTORS.who("Lavrov Sergei").name is None
+
+
 def test_heads_of_government_hold_office_on_a_day() -> None:
     assert who("President Hollande", date="2014-03-01") == ("FRA", ("GOV",))
     assert who("President Hollande", date="2020-03-01") == ("FRA", ("ELI",))
     assert who("François Hollande", date="2014") == ("FRA", ("GOV",))
     assert who("Angela Merkel", date="2015-05-05") == ("DEU", ("GOV",))
     assert who("Angela Merkel", date="2023-05-05") == ("DEU", ("ELI",))
+
+
+def test_a_surname_alone_is_a_leaders_of_those_years_and_nobody_elses() -> None:
+    assert who("Merkel", date="2015-01-01") == ("DEU", ("GOV",))
+    assert who("Merkel", date="2024-01-01") == ("DEU", ("ELI",))
+    assert ACTORS.who("Merkel", date="1985-01-01") == NOBODY
+    assert ACTORS.who("Hicks", date="2022-01-01") == NOBODY
+    assert who("Deputy Secretary Hicks", date="2022-01-01") == ("USA", ("GOV",))
 
 
 def test_a_person_goes_from_one_post_to_another() -> None:
@@ -200,6 +251,7 @@ def test_the_kind_of_an_entity_keeps_people_from_being_countries() -> None:
     assert who("Jordan") == ("JOR", ())
     assert ACTORS.who("Jordan", kind="person") == NOBODY
     assert ACTORS.who("Chad", kind="person") == NOBODY
+    assert ACTORS.who("Mr Paris") == NOBODY
     assert who("Merkel", kind="organisation") == (None, ())
 
 
@@ -235,18 +287,19 @@ class Toy:
 
     class Place:
         def __init__(self, country: str, population: int) -> None:
-            self.country, self.population = country, population
+            self.country, self.population, self.kind = country, population, Kind.city
 
     def find(self, name: str) -> list[Place]:
         return {
             "Tarsk": [self.Place("PER", 50_000), self.Place("CHL", 200)],
-            "Dranik": [self.Place("PER", 900), self.Place("CHL", 800)],
+            "Dranik": [self.Place("PER", 90_000), self.Place("CHL", 80_000)],
+            "Orban": [self.Place("PER", 300)],
         }.get(name, [])
 
 
 def test_a_name_of_places_in_two_countries_counts_where_one_outweighs_the_other() -> None:
     places = places_of(Toy())
-    assert (places("Tarsk"), places("Dranik"), places("Elsewhere")) == ("PER", None, None)
+    assert [places(name) for name in ("Tarsk", "Dranik", "Orban", "Elsewhere")] == ["PER", None, None, None]
 
 
 @settings(max_examples=300, deadline=None)

@@ -15,13 +15,12 @@ from hypothesis import strategies as st
 
 from sayso.resolution.gazetteer import Gazetteer
 from sayso.resolution.gazetteer_blocks import (
+    NameBlock,
     NameRow,
     PlaceBlock,
     PlaceRow,
-    names_of,
     pack_names,
     pack_places,
-    places_of,
     population,
     weight,
 )
@@ -121,8 +120,10 @@ def test_places_come_out_of_a_block_as_they_went_in(rows: list[PlaceRow]) -> Non
 )
 def test_names_come_out_of_a_block_as_they_went_in(filed: dict[str, list[int]]) -> None:
     block = pack_names([NameRow(name, tuple(places)) for name, places in filed.items()])
-    assert {name: list(places) for name, places in names_of(block)} == filed
-    assert all(places_of(block, name) == tuple(places) for name, places in filed.items())
+    unpacked = NameBlock(block)
+    assert {name: list(places) for name, places in unpacked.items()} == filed
+    assert all(unpacked.places(name) == tuple(places) for name, places in filed.items())
+    assert unpacked.places("twelve and more letters") == ()
 
 
 @given(st.integers(0, 10**10))
@@ -145,7 +146,7 @@ def test_a_population_is_kept_to_a_tenth(people: int) -> None:
         ("Calif.", Kind.division1, "USA"),
         ("Sahel", Kind.region, None),
         ("Lake Chad", Kind.water, None),
-        ("Hindu Kush", Kind.landform, None),
+        ("Hindu Kush", Kind.landmark, None),
         ("Africa", Kind.region, None),
         ("pandi", Kind.city, "PHL"),
     ],

@@ -143,7 +143,9 @@ class _Beside:
 
     def _is_awaited(self) -> bool:
         """Whether it has not come about: "are yet to meet"; what governs "has yet to sign" tells it there."""
-        return self._syntax.relation(self._word) != "xcomp" and any(self._text(c) == "yet" for c in self._syntax.dependents(self._word, "advmod"))
+        return self._syntax.relation(self._word) != "xcomp" and any(
+            self._text(c) == "yet" for c in self._syntax.dependents(self._word, "advmod")
+        )
 
     def _is_infinitive_of_plan(self) -> bool:
         """Whether an infinitive is its own clause: "are to meet", "Army to cross river"."""

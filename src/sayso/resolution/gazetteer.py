@@ -12,12 +12,13 @@ import mmap
 import struct
 import zlib
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
-from sayso.resolution.gazetteer_blocks import DEGREE, PlaceBlock, inflated, names_of, places_of, population
+from sayso.resolution.gazetteer_blocks import DEGREE, NameBlock, PlaceBlock, inflated, population
 from sayso.resolution.gazetteer_entry import Entry, Kind, Row
 from sayso.resolution.gazetteer_errors import GazetteerError
 from sayso.resolution.toponyms import key
@@ -56,7 +57,7 @@ class Gazetteer:
             raise GazetteerError(
                 f"{path} is cut off: {len(self._data)} bytes of {end}; build or download it again"
             )
-        self._block = lru_cache(maxsize=_KEPT)(self._inflated)
+        self._name_block = lru_cache(maxsize=_KEPT)(lambda at: NameBlock(self._inflated(at)))
         self._place_block = lru_cache(maxsize=_KEPT)(lambda at: PlaceBlock(self._inflated(at)))
 
     def find(self, name: str, *, most: int = MOST) -> tuple[Entry, ...]:
@@ -67,32 +68,35 @@ class Gazetteer:
         """The places filed under a key of `sayso.resolution.toponyms.key`."""
         if not wanted or not self._name_blocks:
             return ()
-        at = bisect_right(_FirstKeys(self), wanted) - 1
+        at = bisect_right(self._first_keys, wanted) - 1
         if at < 0:
             return ()
-        places = places_of(self._block(self._place_blocks + at), wanted)
+        places = self._name_block(self._place_blocks + at).places(wanted)
         return tuple(self._entry(place >> 1, alternate=bool(place & 1)) for place in places[:most])
 
-    def rows(self, kinds: Container[Kind]) -> Iterator[Row]:
+    def rows(self, kinds: Container[int]) -> Iterator[Row]:
         """Every place of these kinds, its other names as keys; reads the whole file."""
+        wanted = dict.fromkeys(self._places_of(kinds))
         names: dict[int, list[str]] = {}
+        known_as: dict[int, list[str]] = {}
         for block in range(self._name_blocks):
-            for name, places in names_of(self._inflated(self._place_blocks + block)):
+            for name, places in NameBlock(self._inflated(self._place_blocks + block)).items():
                 for place in places:
-                    if place & 1:
-                        names.setdefault(place >> 1, []).append(name)
+                    if place >> 1 in wanted:
+                        (names if place & 1 else known_as).setdefault(place >> 1, []).append(name)
         two = {alpha3: alpha2 for alpha2, (alpha3, *_) in self.tables["countries"].items()}
-        for place in range(self._count()):
+        for place in wanted:
             entry = self._entry(place, alternate=False)
-            if entry.kind in kinds:
-                point = entry.lat, entry.lon, entry.population, entry.geonameid or 0
-                country = two.get(entry.country or "", "")
-                yield Row(entry.name, entry.kind, country, "", *point, tuple(names.get(place, ())))
+            point = entry.lat, entry.lon, entry.population, entry.geonameid or 0
+            country = two.get(entry.country or "", "")
+            others = tuple(names.get(place, ())), tuple(known_as.get(place, ()))
+            yield Row(entry.name, entry.kind, country, "", *point, *others)
 
-    def _count(self) -> int:
-        """How many places there are."""
-        last = self._place_blocks - 1
-        return last * self._rows + len(self._place_block(last)) if self._place_blocks else 0
+    def _places_of(self, kinds: Container[int]) -> Iterator[int]:
+        """Numbers of the places of these kinds."""
+        for block in range(self._place_blocks):
+            found = PlaceBlock(self._inflated(block)).kinds
+            yield from (block * self._rows + at for at, kind in enumerate(found) if kind in kinds)
 
     @property
     def tables(self) -> dict[str, Any]:
@@ -120,11 +124,8 @@ class Gazetteer:
         )
 
     def _inflated(self, block: int) -> bytes:
-        start = self._block_end(block - 1) if block else len(MAGIC) + HEAD.size
-        return self._bytes(start, self._block_end(block))
-
-    def _block_end(self, block: int) -> int:
-        return int(_END.unpack_from(self._data, self._ends_at + _END.size * block)[0])
+        start = self._block_ends[block - 1] if block else len(MAGIC) + HEAD.size
+        return self._bytes(start, self._block_ends[block])
 
     def _bytes(self, start: int, end: int) -> bytes:
         try:
@@ -134,36 +135,21 @@ class Gazetteer:
                 f"{self.path} is damaged at byte {start}; build or download it again"
             ) from None
 
-    def first_key(self, block: int) -> str:
-        """Of a block of names."""
-        start = self._key_end(block - 1) if block else 0
-        return self._data[self._keys_at + start : self._keys_at + self._key_end(block)].decode()
+    @cached_property
+    def _first_keys(self) -> list[str]:
+        """Of the blocks of names."""
+        ends = [0, *self._numbers(_KEY_END, self._key_ends_at, self._keys_at)]
+        keys = self._data[self._keys_at : self._tables_at]
+        return [keys[start:end].decode() for start, end in pairwise(ends)]
 
-    def _key_end(self, block: int) -> int:
-        return int(_KEY_END.unpack_from(self._data, self._key_ends_at + _KEY_END.size * block)[0])
+    @cached_property
+    def _block_ends(self) -> list[int]:
+        """Of the blocks of places, then of the blocks of names."""
+        return [*self._numbers(_END, self._ends_at, self._key_ends_at)]
 
-    @property
-    def name_blocks(self) -> int:
-        return self._name_blocks
-
-
-class _FirstKeys(Sequence[str]):
-    """The first keys of the blocks of names, for bisection in the file itself."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[str]: ...
-    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
-        if isinstance(index, slice):
-            return [self._gazetteer.first_key(n) for n in range(*index.indices(len(self)))]
-        return self._gazetteer.first_key(index)
-
-    def __len__(self) -> int:
-        return self._gazetteer.name_blocks
+    def _numbers(self, kind: struct.Struct, start: int, end: int) -> Iterator[int]:
+        for (number,) in kind.iter_unpack(self._data[start:end]):
+            yield number
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:

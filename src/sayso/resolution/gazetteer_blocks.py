@@ -12,7 +12,7 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import overload
@@ -89,6 +89,10 @@ class PlaceBlock(Sequence[PlaceRow]):
     def __len__(self) -> int:
         return len(self._names)
 
+    @property
+    def kinds(self) -> Sequence[int]:
+        return self._numbers[: len(self)]
+
 
 def pack_names(rows: Sequence[NameRow]) -> bytes:
     """The block, not yet deflated."""
@@ -96,23 +100,23 @@ def pack_names(rows: Sequence[NameRow]) -> bytes:
     return _packed([row.key for row in rows], (counts, [place for row in rows for place in row.places]))
 
 
-def places_of(block: bytes, key: str) -> tuple[int, ...]:
-    """What a block of names has under a key, in the order of the file; empty where it has none."""
-    keys, numbers = _unpacked(block)
-    if key not in keys:
-        return ()
-    at = keys.index(key)
-    start = len(keys) + sum(numbers[:at])
-    return tuple(numbers[start : start + numbers[at]])
+class NameBlock:
+    """A block of names unpacked."""
 
+    def __init__(self, block: bytes) -> None:
+        keys, self._numbers = _unpacked(block)
+        ends = accumulate(self._numbers[: len(keys)], initial=len(keys))
+        self._where = dict(zip(keys, pairwise(ends), strict=True))
 
-def names_of(block: bytes) -> list[tuple[str, tuple[int, ...]]]:
-    """Every key of a block of names with its places."""
-    keys, numbers = _unpacked(block)
-    ends = [*accumulate(numbers[: len(keys)], initial=len(keys))]
-    return [
-        (name, tuple(numbers[start:end])) for name, (start, end) in zip(keys, pairwise(ends), strict=True)
-    ]
+    def places(self, key: str) -> tuple[int, ...]:
+        """What stands under a key, in the order of the file; empty where the block has no such key."""
+        start, end = self._where.get(key, (0, 0))
+        return tuple(self._numbers[start:end])
+
+    def items(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Every key with its places."""
+        for name, (start, end) in self._where.items():
+            yield name, tuple(self._numbers[start:end])
 
 
 def deflated(block: bytes) -> bytes:

@@ -93,7 +93,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         if len(inside) != 1:
             raise GazetteerError(f"{path} holds {len(inside)} tables; expected one, as in allCountries.zip")
         with archive.open(inside[0]) as member:
-            yield io.BufferedReader(member)  # type: ignore[type-var,misc]
+            yield io.BufferedReader(member)  # type: ignore[type-var]
 
 
 def _row(line: bytes, path: Path, number: int) -> tuple[Row, str]:

@@ -7,12 +7,16 @@ from enum import IntEnum
 
 
 class Kind(IntEnum):
-    """What sort of place; the numbers stand in the file and never change."""
+    """What sort of place; the numbers stand in the file and never change.
+
+    A landmark is what newspapers know by name, a desert, a mountain or a square; any other such thing
+    is a spot.
+    """
 
     country = 0
     region = 1
     water = 2
-    landform = 3
+    landmark = 3
     division1 = 4
     division2 = 5
     capital = 6
@@ -33,7 +37,7 @@ class Entry:
         lat, lon: degrees, WGS 84, to a thousandth.
         population: to about 5 %; 0 where unknown.
         geonameid: in GeoNames, or None where our source does not tell.
-        alternate: whether it was found under another name than `name`.
+        alternate: whether it was found under a name that GeoNames has besides, often of another language.
     """
 
     name: str
@@ -54,7 +58,9 @@ class Row:
     Attributes:
         country: ISO 3166-1 alpha-2, or "" for none.
         division: GeoNames code of the first-order division, or "".
-        names: other names.
+        names: what GeoNames has besides.
+        known_as: other names as good as the first.
+        sounds: keys of `sayso.resolution.toponyms.sound`.
     """
 
     name: str
@@ -66,3 +72,5 @@ class Row:
     population: int
     geonameid: int
     names: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()

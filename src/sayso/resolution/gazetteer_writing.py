@@ -76,11 +76,10 @@ class GazetteerWriter:
         name = " ".join(row.name.split())
         self._places.append(PlaceRow(name, row.kind, division, lat, lon, size, row.geonameid))
         rank = f"{_RANKS.get(row.kind, _LOWEST_RANK)}{255 - size:03d}"
-        own = key(name)
-        others = {key(other) for other in row.names} - {own, ""}
-        if own:
-            self._lines.append(f"{own}\t{rank}\t{2 * self.count}\n")
-        self._lines += [f"{other}\t{rank}\t{2 * self.count + 1}\n" for other in sorted(others)]
+        own = {key(name), *map(key, row.known_as)} - {""}
+        others = {*map(key, row.names), *row.sounds} - {*own, ""}
+        self._lines += [f"{one}\t{rank}\t{2 * self.count}\n" for one in own]
+        self._lines += [f"{other}\t{rank}\t{2 * self.count + 1}\n" for other in others]
         self.count += 1
         if len(self._places) == ROWS:
             self._end_places()

@@ -12,7 +12,7 @@ from sayso.resolution.heads import Head
 from sayso.resolution.knowing import Person
 from sayso.resolution.lands import lands_in
 from sayso.resolution.mention import Mention
-from sayso.resolution.persons import Standing, common
+from sayso.resolution.persons import Standing, common, is_recent
 from sayso.resolution.scanning import Match, Part
 
 NO_PERSON = frozenset(("organisation", "location", "nationality"))
@@ -41,7 +41,13 @@ def _people(context: Context, mention: Mention, part: Part, head: Head | None) -
     start = head.match.end if head is not None else part.start
     last = mention.words[part.end - 1]
     is_loose = part.end - 1 in mention.left_over(part) and last.is_capitalised
-    return context.knowledge.surnamed(last.key) if is_loose and part.end - start == 1 else ()
+    if not is_loose or part.end - start != 1:
+        return ()
+    if head is not None:
+        return context.knowledge.surnamed(last.key)
+    # "Smith said" is not about a minister of long ago.
+    people = context.knowledge.surnamed(last.key, alone=True)
+    return [person for person in people if is_recent(person, context.date)]
 
 
 def _named(part: Part) -> Sequence[Person]:

@@ -10,6 +10,7 @@ from sayso.resolution.sectors import Verdict, merged, verdict_of
 from sayso.resolution.whence import country_of
 from sayso.resolution.who import NOBODY, Ground, Who
 
+HONORIFICS = frozenset("mr mrs ms miss mx sir dr lady dame mme".split())
 GOVERNMENT: Sectors = ("GOV",)
 CIVILIANS: Sectors = ("CVL",)
 
@@ -32,10 +33,11 @@ def judge(context: Context, text: str) -> Who:
 
 
 def _is_given_name(context: Context, mention: Mention) -> bool:
-    """Whether a person has the name of a country or town: Jordan, Chad, Paris."""
-    whole = mention.core.matches[0] if mention.core.matches else None
-    is_all = whole is not None and whole.start == 0 and whole.end == len(mention.words)
-    if context.kind != "person" or whole is None or not is_all:
+    """Whether a person has the name of a country or town: Jordan, Chad, Mr Paris."""
+    whole = mention.core.matches[-1] if mention.core.matches else None
+    first = 1 if mention.words[0].key in HONORIFICS else 0
+    is_all = whole is not None and whole.start == first and whole.end == len(mention.words)
+    if whole is None or not is_all or not (first or context.kind == "person"):
         return False
     return whole.known.land is not None and not (whole.known.people or whole.known.bodies)
 

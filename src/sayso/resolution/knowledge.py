@@ -77,9 +77,10 @@ class Knowledge:
                     found[loose(phrase)] = ""
         return found | {"": ""}
 
-    def surnamed(self, surname: str) -> list[Person]:
-        """People in public life with a surname (a key)."""
-        return [_person(number) for number in self._people["surnames"].get(surname, ())]
+    def surnamed(self, surname: str, *, alone: bool = False) -> list[Person]:
+        """People in public life with a surname (a key); `alone` those whom it tells without a title."""
+        last = self._people["officials"] if alone else len(self._people["people"])
+        return [_person(number) for number in self._people["surnames"].get(surname, ()) if number < last]
 
 
 def longest_of(phrases: Iterable[Iterable[str]]) -> dict[str, int]:

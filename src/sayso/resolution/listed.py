@@ -92,9 +92,9 @@ class Listed:
         """As `Knowledge.spelled`."""
         return self._base.spelled(phrase)
 
-    def surnamed(self, surname: str) -> list[Person]:
+    def surnamed(self, surname: str, *, alone: bool = False) -> list[Person]:
         """As `Knowledge.surnamed`."""
-        return self._base.surnamed(surname)
+        return self._base.surnamed(surname, alone=alone)
 
 
 def _holding(bodies: Sequence[Body], date: str | None) -> tuple[Body, ...]:

@@ -12,6 +12,7 @@ from sayso.resolution.tables import word_list, word_map
 from sayso.resolution.wording import Word, words
 
 JOINING = frozenset(("and", "&", "or"))
+DETERMINERS = frozenset("the a an its his her their our some".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,17 @@ def _without_second(found: Sequence[Word], core: Part) -> Part:
     for at in range(core.start + 1, core.end):
         if found[at].key in JOINING and not any(match.covers(at) for match in core.matches):
             before = [match for match in core.matches if match.end <= at]
-            if before and before[-1].end == at and _is_shared(found, before[-1]):
+            if before and before[-1].end == at and _is_shared(found, before[-1], at):
                 continue
             if any(_has_head(match) for match in before):
                 return replace(core, end=at, matches=tuple(before))
     return core
 
 
-def _is_shared(found: Sequence[Word], match: Match) -> bool:
+def _is_shared(found: Sequence[Word], match: Match, at: int) -> bool:
     """Whether a word before "and" belongs to a noun behind it: the "health and welfare minister"."""
+    if at + 1 < len(found) and found[at + 1].key in DETERMINERS:
+        return False
     phrase = " ".join(word.key for word in found[match.start : match.end])
     listed = (word_map("weak"), word_map("second"), word_list("adjective"))
     return any(phrase in words for words in listed)

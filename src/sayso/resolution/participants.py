@@ -59,7 +59,7 @@ class Participants:
         return self._entities[role.entity].kind if role.entity in self._entities else None
 
     def _belonging(self, role: Role) -> Role:
-        """ "The guerrillas" are those of the only armed group that the document names."""
+        """The role; "the guerrillas" are those of the only armed group that the document names."""
         group = self._group
         if group is None or role.entity is not None or not _are_fighters(role.text):
             return role

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sayso.resolution.dates import after, holds, is_before, is_long_ago
 from sayso.resolution.knowing import Person, Sectors, Term
 
+FRESH = 10  # years
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -64,4 +66,15 @@ def common(people: Sequence[Person], date: str | None) -> Standing | None:
         countries.pop() if len(countries) == 1 else "",
         sectors.pop() if len(sectors) == 1 else (),
         unsure=True,
+    )
+
+
+def is_recent(person: Person, date: str | None) -> bool:
+    """Whether somebody is in office on the day, or left so short a time ago that all know the surname."""
+    if date is None:
+        return True
+    year = int(date[:4]) - FRESH
+    return any(
+        not is_before(date, term.start) and not is_before(term.end or date, f"{year:04}")
+        for term in person.terms
     )

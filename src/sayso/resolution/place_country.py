@@ -7,14 +7,21 @@ from functools import lru_cache
 from typing import Protocol
 
 from sayso.resolution.context import Places
+from sayso.resolution.gazetteer_entry import Kind
 
 # One place of a name is meant where it has so many times the people of the next in another country.
-OUTWEIGHS = 10
+OUTWEIGHS = 4
+# Smaller places have names that people have, too, where no preposition tells them apart.
+SMALLEST = 5_000
 KEPT = 10_000
+DIVISIONS = frozenset((Kind.country, Kind.division1))
 
 
 class Placed(Protocol):
-    """A place of a gazetteer: alpha-3 of its country or None, and inhabitants or 0."""
+    """A place of a gazetteer: what it is, alpha-3 of its country or None, and inhabitants or 0."""
+
+    @property
+    def kind(self) -> Kind: ...
 
     @property
     def country(self) -> str | None: ...
@@ -39,7 +46,8 @@ def places_of(gazetteer: Finding) -> Places:
         first = found[0]
         others = [place for place in found if place.country != first.country]
         rival = max((place.population for place in others), default=0)
-        is_meant = not others or first.population >= OUTWEIGHS * max(rival, 1)
+        is_known = first.population >= SMALLEST or first.kind in DIVISIONS
+        is_meant = is_known and (not others or first.population >= OUTWEIGHS * max(rival, 1))
         return first.country if is_meant else None
 
     return country

@@ -17,7 +17,7 @@ from sayso.resolution.gazetteer_entry import Entry, Kind
 from sayso.resolution.places_hints import Hints
 from sayso.resolution.places_match import PlaceMatch
 from sayso.resolution.places_mentions import Toponym, toponym
-from sayso.resolution.places_names import Candidate, candidates
+from sayso.resolution.places_names import FAR, Candidate, candidates
 from sayso.resolution.places_scoring import (
     Pick,
     Surroundings,
@@ -25,6 +25,8 @@ from sayso.resolution.places_scoring import (
     fit,
     kilometres,
     prior,
+    rivals,
+    supported,
     surroundings,
 )
 from sayso.resolution.toponyms import key
@@ -77,10 +79,7 @@ class Places:
         whole = {key(mention.name): mention.within for mention in reversed(read) if self._holders(mention)}
         marks = [self._mark(mention, whole) for mention in read]
         names = self._names(read, marks, hints.dateline)
-        decided = _settled(names, hints)
-        matches = {
-            mark: _match(name, scores) for (mark, name), scores in zip(names.items(), decided, strict=True)
-        }
+        matches = dict(zip(names, _settled(tuple(names.values()), hints), strict=True))
         return tuple(matches.get(mark) for mark in marks)
 
     def _mark(self, mention: Toponym, whole: dict[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...]]:
@@ -101,11 +100,9 @@ class Places:
     def _name(self, name: str, within: tuple[str, ...], times: int) -> _Name:
         found = self._candidates(name)
         holders = self._holders(Toponym(name, within))
-        seats = frozenset(
-            (one.entry.country, one.entry.admin1) for one in found if one.entry.kind is Kind.division1
-        )
+        others = rivals(found, self.gazetteer.find_key(f"{key(name)} city"))
         ranked = sorted(
-            ((prior(one, seats) + contained(one.entry, holders), n) for n, one in enumerate(found)),
+            ((prior(one, others) + contained(one.entry, holders), n) for n, one in enumerate(found)),
             key=lambda pair: (-pair[0], pair[1]),
         )[:MOST]
         return _Name(tuple(found[n] for _, n in ranked), tuple(score for score, _ in ranked), times)
@@ -121,19 +118,19 @@ class Places:
         return ()
 
 
-def _settled(names: dict[tuple[str, tuple[str, ...]], _Name], hints: Hints) -> list[tuple[float, ...]]:
-    """The scores of each name's candidates when the picks have settled."""
+def _settled(names: Sequence[_Name], hints: Hints) -> list[PlaceMatch | None]:
+    """What each name means when the picks have settled."""
     countries = Counter(hints.countries)
-    alone = Surroundings(countries, Counter(), (), hints.outlet)
-    scores = [_scores(name, alone, None) for name in names.values()]
+    around = Surroundings(countries, Counter(), (), hints.outlet)
+    scores = [_scores(name, around, None) for name in names]
     for _ in range(ROUNDS):
-        picks = [_pick(name, own) for name, own in zip(names.values(), scores, strict=True)]
+        picks = [_pick(name, own) for name, own in zip(names, scores, strict=True)]
         around = surroundings(picks, countries=countries, outlet=hints.outlet)
-        fresh = [_scores(name, around, own) for name, own in zip(names.values(), picks, strict=True)]
+        fresh = [_scores(name, around, own) for name, own in zip(names, picks, strict=True)]
         if fresh == scores:
             break
         scores = fresh
-    return scores
+    return [_match(name, own, around) for name, own in zip(names, scores, strict=True)]
 
 
 def _scores(name: _Name, around: Surroundings, own: Pick | None) -> tuple[float, ...]:
@@ -146,8 +143,11 @@ def _pick(name: _Name, scores: tuple[float, ...]) -> Pick:
     return Pick(name.found[scores.index(max(scores))].entry, name.times)
 
 
-def _match(name: _Name, scores: tuple[float, ...]) -> PlaceMatch:
-    best = _pick(name, scores).entry
+def _match(name: _Name, scores: tuple[float, ...], around: Surroundings) -> PlaceMatch | None:
+    pick, cost = _pick(name, scores), name.found[scores.index(max(scores))].cost
+    best = pick.entry
+    if cost >= FAR and not supported(best, around, pick):
+        return None
     odds = [math.exp(score - max(scores)) for score in scores]
     here = (
         odd
@@ -164,5 +164,5 @@ def _match(name: _Name, scores: tuple[float, ...]) -> PlaceMatch:
         geonameid=best.geonameid,
         kind=best.kind,
         confidence=confidence,
-        unsure=confidence < SURE,
+        unsure=confidence < SURE or cost >= FAR,
     )

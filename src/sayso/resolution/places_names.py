@@ -10,7 +10,7 @@ from sayso.lexicon.table import table
 from sayso.lexicon.words import plain
 from sayso.resolution.gazetteer import Gazetteer
 from sayso.resolution.gazetteer_entry import Entry, Kind
-from sayso.resolution.toponyms import key
+from sayso.resolution.toponyms import key, sound
 
 _DIVISIONS = frozenset({Kind.division1, Kind.division2, Kind.region})
 _LANDS = frozenset({Kind.country, Kind.region, Kind.division1})
@@ -42,6 +42,8 @@ _ARTICLE = re.compile(r"\A(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|la|le|les|los|l
 # Asian, European.
 _PEOPLES = (re.compile(r"(?<=\w{3})n$"), re.compile(r"(?<=\w{3})an$"))
 _ABBREVIATED = 6
+# The cost of a reading that counts only where the document names the country besides.
+FAR = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     found = tuple(Candidate(entry) for entry in gazetteer.find_key(own))
     if name.endswith(".") and len(name) <= _ABBREVIATED:
         found = tuple(one for one in found if one.entry.kind in _LANDS) or found
-    nation = () if any(one.entry.kind in _LANDS for one in found) else _nation(gazetteer, name, own)
+    known = any(one.entry.kind in _LANDS or one.entry.kind is Kind.capital for one in found)
+    nation = () if known else _nation(gazetteer, name, own)
     if found or nation:
         return (*nation, *found)
     for reading in _readings(name, own):
@@ -78,7 +81,7 @@ def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
         kept = [entry for entry in entries if reading.kinds and entry.kind in reading.kinds] or entries
         if kept:
             return tuple(Candidate(entry, reading.cost) for entry in kept)
-    return ()
+    return tuple(Candidate(entry, FAR) for entry in gazetteer.find_key(sound(own)))
 
 
 def _nation(gazetteer: Gazetteer, name: str, own: str) -> tuple[Candidate, ...]:
@@ -104,7 +107,7 @@ def _readings(name: str, own: str) -> Iterator[_Reading]:
         (_COMPASS, None, 0.5),
         (_ARTICLE, None, 0.5),
         (_TITLED, None, 0.5),
-        (_FACILITY_ENDING, None, 1.0),
+        (_FACILITY_ENDING, None, FAR),
     ):
         shorter = pattern.sub("", own, count=1).strip()
         if shorter and shorter != own:

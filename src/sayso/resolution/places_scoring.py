@@ -7,28 +7,33 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sayso.resolution.gazetteer_entry import Entry, Kind
 from sayso.resolution.places_names import Candidate
 
 # What kind of place a newspaper means when it gives a bare name.
 _KINDS = {
-    Kind.country: 3.5,
-    Kind.region: 4.8,
-    Kind.water: 4.8,
-    Kind.landform: 4.3,
-    Kind.division1: 1.5,
-    Kind.division2: -0.5,
+    Kind.country: 5.5,
+    Kind.region: 6.5,
+    Kind.water: 6.5,
+    Kind.landmark: 6.0,
+    Kind.division1: 0.0,
+    Kind.division2: -1.0,
     Kind.capital: 2.2,
     Kind.city: 0.0,
     Kind.quarter: -0.7,
     Kind.spot: -2.0,
 }
-_TENFOLD = 0.8  # people
-_ALTERNATE = 0.6
-_SEAT = 1.9  # a town in the division of its name: Aleppo is the town, unless "province" follows
+# What ten times as many people are worth.
+_TENFOLD = 1.0
+_TENFOLD_OF_COUNTRIES = 0.5
+_TOWNS = frozenset({Kind.city, Kind.capital})
+_ALTERNATE = 1.0
+# Aleppo is the town, unless "province" follows, where it has this share of the division's people.
+_SEAT_SHARE = 0.05
+_SEAT = 0.5
 _COUNTRY = 3.2
 _DIVISION = 1.2
 _NEAR = 2.0
@@ -83,18 +88,50 @@ def weight(pick: Pick) -> int:
     return min(3, pick.times)
 
 
-def prior(candidate: Candidate, seats: frozenset[tuple[str | None, str | None]]) -> float:
-    """What the candidate is worth by itself.
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """What else the name of a town may mean.
+
+    Attributes:
+        country: whether a country has the name for its own.
+        seats: priors of the towns that share their name with their division, by (country, division).
+    """
+
+    country: bool = False
+    seats: Mapping[tuple[str | None, str | None], float] = field(default_factory=dict)
+
+
+def rivals(found: Sequence[Candidate], cities: Container[Entry]) -> Rivals:
+    """The rivals among a name's candidates.
 
     Args:
-        seats: (country, division) of the first-order divisions among the candidates.
+        cities: the towns that may add "City" to the name: Mexico is not Mexico City.
     """
+    country = any(one.entry.kind is Kind.country and not one.entry.alternate for one in found)
+    lands = {
+        (one.entry.country, one.entry.admin1): one.entry.population * _SEAT_SHARE
+        for one in found
+        if one.entry.kind is Kind.division1
+    }
+    seats: dict[tuple[str | None, str | None], float] = {}
+    for one in found:
+        town, place = one.entry, (one.entry.country, one.entry.admin1)
+        if town.kind in _TOWNS and town not in cities and town.population > lands.get(place, math.inf):
+            seats[place] = max(prior(one, Rivals()), seats.get(place, -math.inf))
+    return Rivals(country, seats)
+
+
+def prior(candidate: Candidate, rivals: Rivals) -> float:
+    """What the candidate is worth by itself."""
     entry = candidate.entry
-    score = _KINDS[entry.kind] + _TENFOLD * math.log10(1 + entry.population) - candidate.cost
+    tenfold = _TENFOLD_OF_COUNTRIES if entry.kind is Kind.country else _TENFOLD
+    # A capital's names in other languages are other towns' own: Jerusalem is Salem to some, Oregon's is to all.
+    kind = Kind.city if entry.alternate and entry.kind is Kind.capital else entry.kind
+    score = _KINDS[kind] + tenfold * math.log10(1 + entry.population) - candidate.cost
     if entry.alternate:
-        score -= _ALTERNATE
-    if entry.kind in (Kind.city, Kind.capital) and (entry.country, entry.admin1) in seats:
-        score += _SEAT
+        score -= _ALTERNATE * (2 if rivals.country and entry.kind in _TOWNS else 1)
+    if entry.kind is Kind.division1:
+        return min(score, rivals.seats.get((entry.country, entry.admin1), math.inf) - _SEAT)
     return score
 
 
@@ -105,7 +142,7 @@ def fit(entry: Entry, around: Surroundings, own: Pick | None) -> float:
 
 def _country(entry: Entry, around: Surroundings, own: Pick | None) -> float:
     if entry.country is None:
-        return 0.0
+        return _COUNTRY / 2
     mine = weight(own) if own and own.entry.country else 0
     total = sum(around.countries.values()) - mine
     here = around.countries[entry.country]
@@ -129,6 +166,14 @@ def _nearness(entry: Entry, around: Surroundings, own: Pick | None) -> float:
     others = (point for point in around.points if own is None or point is not own.entry)
     nearest = min((kilometres(entry, point) for point in others), default=math.inf)
     return _NEAR * math.exp(-nearest / _NEAR_KM)
+
+
+def supported(entry: Entry, around: Surroundings, own: Pick) -> bool:
+    """Whether the document names the place's country, or another place in it."""
+    if entry.country is None:
+        return True
+    mine = weight(own) if own.entry.country == entry.country else 0
+    return around.countries[entry.country] > mine or entry.country == around.outlet
 
 
 def kilometres(one: Entry, other: Entry) -> float:

@@ -57,7 +57,7 @@ def scan(words: Sequence[Word], knowledge: Listed, date: str | None) -> list[Mat
         for end, known in knowledge.find(words, at, date):
             match = _match(words, at, end, known)
             score, before = best[at]
-            if match is not None and score + (end - at) ** 2 >= best[end][0]:
+            if match is not None and score + (end - at) ** 2 > best[end][0]:
                 best[end] = (score + (end - at) ** 2, (*before, match))
     return _with_spellings(words, best[-1][1], knowledge)
 

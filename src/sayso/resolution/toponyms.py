@@ -13,6 +13,14 @@ _LETTERS = str.maketrans(
 _DROPPED = re.compile(r"[.'’‘`´ʻʼʿʾ′ʹʽ]")
 _GAP = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"the (?=\w)")
+# Romanised names of one place differ in vowels, doubled letters and articles: Deir Ezzor, Dayr az-Zawr.
+_ARTICLE_BEFORE = re.compile(r"\b(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|ed|er|es|esh|et|ez|il|ul|ol) (?=\w)")
+_GROWN_ARTICLE = re.compile(r"\b[ae](?=(\w)\1)")
+_SOUNDS = str.maketrans("eiyowqcv", "aaauukkw", " h")
+_REPEATED = re.compile(r"(\w)\1+")
+_SHORTEST_SOUND = 4
+# Stands before a sound where names are filed by it; no name has it.
+SOUND = "~"
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _SHORT_WORD = re.compile(r"\b(?:st|ste|mt|ft)\b(?= \w)")
 # Nothing that long is looked up; the longest name of GeoNames has some 200 characters.
@@ -35,3 +43,13 @@ def _bare(text: str) -> str:
     """Letters without their accents."""
     parts = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+def sound(filed: str) -> str:
+    """What a key sounds like, for names that are written in many ways: "ain issa", "ayn isa" -> "~anasa".
+
+    Empty for a name that is too short to be told from others.
+    """
+    bare = _GROWN_ARTICLE.sub("", _ARTICLE_BEFORE.sub("", filed))
+    heard = _REPEATED.sub(r"\1", bare.translate(_SOUNDS))
+    return SOUND + heard if len(heard) >= _SHORTEST_SOUND else ""

@@ -22,6 +22,7 @@ BELONGING = frozenset(
 SENDING = frozenset(("of", "from"))
 # What is told from here on is about somebody else.
 STOPS = frozenset("and who that which whose".split())
+OF_STATE = frozenset(("GOV", "MIL", "LEG"))
 STATES = frozenset(("IGO", "UNO", "EUR"))
 GROUP = 1
 
@@ -51,9 +52,11 @@ def _is_bodys(body: Identified, own: Found) -> bool:
 
 
 def _owner(context: Context, mention: Mention, verdict: Verdict) -> Found:
-    """The country of the leader whose name stands before the noun: "Orban's forces", "the Orban government"."""
+    """The country of the leader whose name stands before a noun of state: "Orban's forces"."""
     part, head = mention.core, verdict.head
-    if head is None:
+    # A lawyer's or a university's Brown need not be the one who governed.
+    governs = bool(OF_STATE & set(verdict.sectors[:1]))
+    if head is None or not (governs or head.is_one_of("speaking")):
         return NOWHERE
     before = [match for match in mention.own(part) if match.is_name and match.end <= head.match.start]
     people = [person for match in before for person in match.known.people]

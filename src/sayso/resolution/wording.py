@@ -72,7 +72,7 @@ def words(mention: str) -> list[Word]:
         elif found and (token == POSSESSIVE or (token == "'" and found[-1].key.endswith("s"))):
             last = found[-1]
             found[-1] = Word(last.text, last.key, last.joined, owned=True)
-        else:
+        elif token != ".":
             found.append(Word(token, fold(token) or token, joined))
             joined = False
     return found
