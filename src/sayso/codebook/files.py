@@ -33,8 +33,10 @@ def _text(path: Path) -> str:
 
 def _parse(text: str, name: str) -> Any:
     """With every scalar a text: "on" and "no" are prepositions and words here, never booleans."""
-    import yaml  # only who brings a codebook of their own needs it
-
+    try:
+        import yaml  # only who brings a codebook of their own needs it
+    except ModuleNotFoundError:
+        raise CodebookError(f"{name}: PyYAML is needed to read it: pip install 'sayso[lists]'") from None
     try:
         return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (yaml.YAMLError, RecursionError) as error:

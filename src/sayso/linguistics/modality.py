@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon.modality import Effect
+from sayso.lexicon.modality import Effect, modifier
+from sayso.lexicon.words import plain
 from sayso.linguistics.governing import Governing
 from sayso.linguistics.operators import Operator, beside
 from sayso.linguistics.syntax import Syntax
@@ -46,6 +47,7 @@ def presentation(syntax: Syntax, event: int, *, cues: Collection[int] = ()) -> P
     """
     climb = _Climb(syntax, cues)
     climb.run(event)
+    climb.look_before(event)
     deciding = tuple(one for one in climb.heard if one.effect == climb.effect)
     return Presentation(climb.effect, deciding or tuple(climb.heard), climb.open)
 
@@ -78,6 +80,17 @@ class _Climb:
             self._hear([one for one in level(heard) if step.passes(one)])
             word = head
         self._close(event, word, told=told)
+
+    def look_before(self, event: int) -> None:
+        """The words right before the event still tell where the tree hangs "due to meet" apart."""
+        before = [plain(self._syntax.analysis.word(w)) for w in range(max(0, event - 3), event)]
+        if self.heard or event < 2 or before[-1] != "to" or not {"not", "n't"}.isdisjoint(before):
+            return
+        text = self._syntax.analysis.word(event - 2)
+        found = modifier(text, "adjective") or modifier(text, "verb")
+        told = found is None or found.past or event - 2 in self._cues
+        if found is not None and not told and found.effect != "actual":
+            self._hear([Operator(found.effect, "governor", event - 2)])
 
     def _close(self, event: int, top: int, *, told: bool) -> None:
         """What only counts where nothing else has been heard: "any", a question mark, an imperative."""

@@ -26,8 +26,12 @@ def read_text(path: Path, *, encoding: str = "utf-8-sig") -> str:
 
 def read_yaml(path: Path) -> dict[str, Any] | list[Any]:
     """The list or mapping in a YAML file, every scalar a text: "NO" is Norway, no boolean."""
-    import yaml  # only who brings a list of their own needs it
-
+    try:
+        import yaml  # only who brings a list of their own needs it
+    except ModuleNotFoundError:
+        raise ActorListError(
+            f"{path.name}: PyYAML is needed to read it: pip install 'sayso[lists]'"
+        ) from None
     try:
         data = yaml.load(read_text(path), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (yaml.YAMLError, RecursionError) as error:
