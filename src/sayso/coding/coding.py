@@ -14,6 +14,7 @@ from sayso.coding.dating import Dating
 from sayso.coding.denying import Denials
 from sayso.coding.magnitude import Tolls
 from sayso.coding.merging import Telling, anchor_names, groups
+from sayso.coding.placing import Placing
 from sayso.coding.presenting import present
 from sayso.coding.roles import Roles, Taker
 from sayso.coding.standing import Presented, Stands, stands
@@ -72,6 +73,7 @@ class Coding:
         self._roles = Roles(analysis, syntax, coreference)
         self._admitting = Admitting(syntax, coreference)
         self._dating = Dating(document, analysis, syntax)
+        self._placing = Placing(analysis, syntax, coreference)
         self._tolls = Tolls(syntax)
         spans = (*analysis.roles, *analysis.nested)
         self._cues = {w for first, last, kind in spans if kind == "cue" for w in range(first, last)}
@@ -121,6 +123,7 @@ class Coding:
                 who=(self._keys(actors, anchor), self._keys(recipients, anchor)),
                 date=self._dating.of(anchor.word, sentence, others, future=effect == "planned"),
                 effect=effect,
+                place=self._placing.of(anchor.word, sentence, others),
                 names=anchor_names(self._analysis.word(anchor.word)),
                 definite=self._is_definite(anchor.word),
                 part_of=self._part_of(anchor.word, others),
@@ -245,7 +248,7 @@ class Coding:
             mentions=tuple(spans),
             actors=actors,
             recipients=recipients,
-            place=None,
+            place=next((t.place for t in (tellings[main], *tellings) if t.place), None),
             date=tellings[main].date,
             magnitude=_largest(tellings),
             attributions=tuple(one.id for one in self._chain(tellings[main].anchor.word)),

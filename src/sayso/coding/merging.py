@@ -10,7 +10,7 @@ from sayso.codebook.forms import regular_lemmas
 from sayso.coding.anchoring import Anchor
 from sayso.coding.roles import Taker
 from sayso.lexicon.words import lemmas, plain
-from sayso.schema.event import EventDate, Magnitude
+from sayso.schema.event import EventDate, Magnitude, Place
 
 # Events of one type that a later telling is compared with, tellings of each, and how near "the attack" is.
 _REMEMBERED = 20
@@ -45,6 +45,7 @@ class Telling:
     part_of: int | None
     magnitude: Magnitude
     sentence: int
+    place: Place | None = None
     headline: bool = False
 
 
