@@ -17,7 +17,6 @@ FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 HEAVY_ANYWHERE = (
     "torch",
     "onnxruntime",
-    "tokenizers",
     "trafilatura",
     "lxml",
     "rich",

@@ -9,11 +9,10 @@ from sayso.text.words import find_words
 
 @pytest.fixture(scope="module")
 def worker() -> Pieceworker:
-    from tokenizers import Tokenizer
-
     from sayso.encoder.folder import open_folder
+    from sayso.encoder.wordpiece import WordPiece
 
-    return Pieceworker(Tokenizer.from_file(str(open_folder().path / "tokenizer.json")))
+    return Pieceworker(WordPiece.from_file(open_folder().path / "tokenizer.json"))
 
 
 def cut(worker: Pieceworker, text: str) -> Pieces:
@@ -75,11 +74,10 @@ def test_a_word_that_the_vocabulary_cannot_spell_is_one_unknown_piece(worker: Pi
 
 
 def test_memory_of_words_is_bounded() -> None:
-    from tokenizers import Tokenizer
-
     from sayso.encoder.folder import open_folder
+    from sayso.encoder.wordpiece import WordPiece
 
-    worker = Pieceworker(Tokenizer.from_file(str(open_folder().path / "tokenizer.json")), remember=3)
+    worker = Pieceworker(WordPiece.from_file(open_folder().path / "tokenizer.json"), remember=3)
     for text in ("one two three four", "five six seven eight", "one two"):
         assert len(cut(worker, text)) == len(text.split())
     assert len(worker._seen) <= 8

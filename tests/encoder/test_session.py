@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from sayso.encoder.folder import open_folder
 from sayso.encoder.pieces import Pieces, Pieceworker
 from sayso.encoder.session import Session
 from sayso.encoder.windows import Window, cut_windows
+from sayso.encoder.wordpiece import WordPiece
 from sayso.text.words import find_words
 
 TEXT = "The harbour master of Telmara said on Monday that the ferry would not sail. " * 12
@@ -14,7 +14,7 @@ TEXT = "The harbour master of Telmara said on Monday that the ferry would not sa
 
 def windows_of(text: str) -> list[tuple[Pieces, Window]]:
     words = np.array(find_words(text), np.int64)
-    worker = Pieceworker(Tokenizer.from_file(str(open_folder().path / "tokenizer.json")))
+    worker = Pieceworker(WordPiece.from_file(open_folder().path / "tokenizer.json"))
     pieces = worker.cut(text, words[:, 0], words[:, 1])
     return [(pieces, window) for window in cut_windows(pieces, size=60, margin=10)]
 

@@ -28,7 +28,7 @@ from sayso.resolution.gazetteer_building import build
 from sayso.resolution.gazetteer_choosing import VARIABLE, carried, open_gazetteer
 from sayso.resolution.gazetteer_entry import Kind
 from sayso.resolution.gazetteer_errors import GazetteerError
-from sayso.resolution.toponyms import key
+from sayso.resolution.toponyms import key, sound
 
 MEGABYTE = 1 << 20
 
@@ -93,6 +93,24 @@ def dump(tmp_path: Path) -> Path:
 )
 def test_a_name_is_filed_without_case_accents_and_stops(written: str, filed: str) -> None:
     assert key(written) == filed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Deir Ezzor", "Dayr az-Zawr"),
+        ("Ain Issa", "‘Ayn ‘Īsá"),
+        ("Qatraneh", "Al Qaţrānah"),
+        ("Menoufia", "Al Minūfīyah"),
+        ("Huliaipole", "Hulyaypole"),
+    ],
+)
+def test_ways_to_romanise_a_name_sound_alike(one: str, other: str) -> None:
+    assert sound(key(one)) == sound(key(other)) != ""
+
+
+def test_a_short_name_has_no_sound() -> None:
+    assert sound(key("Foua")) == sound("") == ""
 
 
 @given(st.text(max_size=40))

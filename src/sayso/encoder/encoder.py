@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from sayso.encoder.blocks import Block, cut_blocks, grouped, join
 from sayso.encoder.deciding import Deciding
@@ -15,6 +14,7 @@ from sayso.encoder.folder import open_folder
 from sayso.encoder.pieces import Ints, Pieceworker
 from sayso.encoder.session import Answer, Session
 from sayso.encoder.windows import cut_windows
+from sayso.encoder.wordpiece import WordPiece
 from sayso.schema.analysis import Analysis
 from sayso.text.words import find_words
 
@@ -30,7 +30,7 @@ class Encoder:
     def __init__(self, path: Path | None = None, *, threads: int | None = None) -> None:
         self._folder = open_folder(path)
         self._session = Session(self._folder, threads=threads)
-        self._worker = Pieceworker(Tokenizer.from_file(str(self._folder.path / "tokenizer.json")))
+        self._worker = Pieceworker(WordPiece.from_file(self._folder.path / "tokenizer.json"))
         self._deciding = Deciding(self._folder)
         self.version = self._folder.version
         self.seconds = 0.0

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+from sayso.encoder.wordpiece import WordPiece
 
 Ints = NDArray[np.int64]
 
@@ -63,11 +64,8 @@ class Pieces:
 class Pieceworker:
     """Looks words up in the vocabulary; remembers those it has seen, up to a bound."""
 
-    def __init__(self, tokenizer: Tokenizer, *, remember: int = 100_000) -> None:
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        self._tokenizer = tokenizer
-        self._unknown: list[int] = [tokenizer.encode("[UNK]", add_special_tokens=False).ids[0]]
+    def __init__(self, vocabulary: WordPiece, *, remember: int = 100_000) -> None:
+        self._vocabulary = vocabulary
         self._remember = remember
         self._seen: dict[str, tuple[list[int], int]] = {}
 
@@ -89,11 +87,10 @@ class Pieceworker:
     def _learn(self, words: list[str]) -> None:
         if len(self._seen) > self._remember:
             self._seen.clear()
-        new = list(dict.fromkeys(word for word in words if word not in self._seen))
-        for word, encoded in zip(
-            new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True
-        ):
-            self._seen[word] = (encoded.ids[:MAX_PIECES_A_WORD] or self._unknown, case_of(word))
+        for word in words:
+            if word not in self._seen:
+                pieces = self._vocabulary.pieces(word)[:MAX_PIECES_A_WORD]
+                self._seen[word] = (pieces or [self._vocabulary.unknown], case_of(word))
 
 
 def case_of(word: str) -> int:

@@ -134,9 +134,7 @@ def _settled(names: Sequence[_Name], hints: Hints) -> list[PlaceMatch | None]:
 
 
 def _scores(name: _Name, around: Surroundings, own: Pick | None) -> tuple[float, ...]:
-    return tuple(
-        score + fit(one.entry, around, own) for one, score in zip(name.found, name.priors, strict=True)
-    )
+    return tuple(score + fit(one, around, own) for one, score in zip(name.found, name.priors, strict=True))
 
 
 def _pick(name: _Name, scores: tuple[float, ...]) -> Pick:

@@ -11,15 +11,15 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.resolution.gazetteer_entry import Entry, Kind
-from sayso.resolution.places_names import Candidate
+from sayso.resolution.places_names import FAR, Candidate
 
 # What kind of place a newspaper means when it gives a bare name.
 _KINDS = {
-    Kind.country: 5.5,
-    Kind.region: 6.5,
-    Kind.water: 6.5,
-    Kind.landmark: 6.0,
-    Kind.division1: 0.0,
+    Kind.country: 6.5,
+    Kind.region: 7.5,
+    Kind.water: 7.5,
+    Kind.landmark: 7.0,
+    Kind.division1: -2.5,
     Kind.division2: -1.0,
     Kind.capital: 2.2,
     Kind.city: 0.0,
@@ -27,8 +27,9 @@ _KINDS = {
     Kind.spot: -2.0,
 }
 # What ten times as many people are worth.
-_TENFOLD = 1.0
-_TENFOLD_OF_COUNTRIES = 0.5
+# Small countries are written about as well as big ones, small divisions are not.
+_TENFOLD = {Kind.country: 0.5, Kind.division1: 1.5}
+_TENFOLD_OF_OTHERS = 1.0
 _TOWNS = frozenset({Kind.city, Kind.capital})
 _ALTERNATE = 1.0
 # Aleppo is the town, unless "province" follows, where it has this share of the division's people.
@@ -40,6 +41,8 @@ _NEAR = 2.0
 _NEAR_KM = 120.0
 _OUTLET = 0.8
 _WITHIN = 6.0
+# What a far-fetched reading loses where the document does not name its country.
+_ALONE = 10.0
 _DEGREE_KM = 111.2
 # Countries, seas and regions are points on paper only.
 _POINTS = frozenset({Kind.division2, Kind.capital, Kind.city, Kind.quarter, Kind.spot})
@@ -124,8 +127,8 @@ def rivals(found: Sequence[Candidate], cities: Container[Entry]) -> Rivals:
 def prior(candidate: Candidate, rivals: Rivals) -> float:
     """What the candidate is worth by itself."""
     entry = candidate.entry
-    tenfold = _TENFOLD_OF_COUNTRIES if entry.kind is Kind.country else _TENFOLD
-    # A capital's names in other languages are other towns' own: Jerusalem is Salem to some, Oregon's is to all.
+    tenfold = _TENFOLD.get(entry.kind, _TENFOLD_OF_OTHERS)
+    # Jerusalem is called Salem as well, but hardly by a newspaper.
     kind = Kind.city if entry.alternate and entry.kind is Kind.capital else entry.kind
     score = _KINDS[kind] + tenfold * math.log10(1 + entry.population) - candidate.cost
     if entry.alternate:
@@ -135,8 +138,11 @@ def prior(candidate: Candidate, rivals: Rivals) -> float:
     return score
 
 
-def fit(entry: Entry, around: Surroundings, own: Pick | None) -> float:
+def fit(candidate: Candidate, around: Surroundings, own: Pick | None) -> float:
     """What the rest of the document adds; `own` is the name's pick in it, which must not vouch for itself."""
+    entry = candidate.entry
+    if candidate.cost >= FAR and not supported(entry, around, own):
+        return -_ALONE
     return _country(entry, around, own) + _division(entry, around, own) + _nearness(entry, around, own)
 
 
@@ -168,11 +174,11 @@ def _nearness(entry: Entry, around: Surroundings, own: Pick | None) -> float:
     return _NEAR * math.exp(-nearest / _NEAR_KM)
 
 
-def supported(entry: Entry, around: Surroundings, own: Pick) -> bool:
+def supported(entry: Entry, around: Surroundings, own: Pick | None) -> bool:
     """Whether the document names the place's country, or another place in it."""
     if entry.country is None:
         return True
-    mine = weight(own) if own.entry.country == entry.country else 0
+    mine = weight(own) if own and own.entry.country == entry.country else 0
     return around.countries[entry.country] > mine or entry.country == around.outlet
 
 

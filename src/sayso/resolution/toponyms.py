@@ -51,5 +51,5 @@ def sound(filed: str) -> str:
     Empty for a name that is too short to be told from others.
     """
     bare = _GROWN_ARTICLE.sub("", _ARTICLE_BEFORE.sub("", filed))
-    heard = _REPEATED.sub(r"\1", bare.translate(_SOUNDS))
+    heard = _REPEATED.sub(r"\1", bare.translate(_SOUNDS).replace("au", "u"))
     return SOUND + heard if len(heard) >= _SHORTEST_SOUND else ""

@@ -22,10 +22,10 @@ from sayso_training.corpora import CORPORA
 from sayso_training.example import Example, Ints, Pair, bio
 from sayso_training.losses import pair_loss, pointer_loss, score_loss, tag_loss
 from sayso_training.network import Encoder, Layout
-from tokenizers import Tokenizer
 from torch.nn import functional
 
 from sayso.encoder.pieces import Pieceworker
+from sayso.encoder.wordpiece import WordPiece
 
 
 @dataclass(frozen=True)
@@ -268,7 +268,7 @@ def main() -> None:
         after = torch.load(arguments.after / "checkpoint.pt", weights_only=True)["encoder"]
         new = encoder.load_state_dict(after, strict=False)
         print("new:", *new.missing_keys, "no longer there:", *new.unexpected_keys)
-    worker = Pieceworker(Tokenizer.from_file(str(arguments.start / "tokenizer.json")))
+    worker = Pieceworker(WordPiece.from_file(arguments.start / "tokenizer.json"))
     examples = load_examples(plan, arguments.corpora, worker)
     fit(plan, encoder, order(plan, examples), arguments.out)
 
