@@ -1,4 +1,4 @@
-"""Words to entries of an uncased vocabulary, the longest first: WordPiece (Devlin et al. 2019, arXiv:1810.04805).
+"""Words to entries of an uncased vocabulary, the longest first (Devlin et al. 2019, arXiv:1810.04805).
 
 Forty lines of our own: the library that does the same brings forty megabytes of others along.
 """
