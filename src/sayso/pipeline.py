@@ -5,7 +5,7 @@ Each stage is a function from records to records and knows no other stage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,11 @@ from sayso.codebook import Codebook, load_codebook
 from sayso.coding.coding import Coding
 from sayso.linguistics.coreference import Coreference
 from sayso.resolution.actors import Actors
+from sayso.resolution.gazetteer_choosing import open_gazetteer
+from sayso.resolution.locating import located
 from sayso.resolution.participants import Participants
+from sayso.resolution.place_country import places_of
+from sayso.resolution.places import Places
 from sayso.schema.analysis import Analysis
 from sayso.schema.document import Document
 from sayso.schema.reading import Reading
@@ -67,6 +71,8 @@ def _told(document: Document, analysis: Analysis) -> Reading:
     )
     participants = Participants(actors(), analysis, coreference.entities, date=document.published)
     events = tuple(map(participants.known, coding.events()))
+    if any(event.place for event in events):
+        events = located(document.text, events, places())
     return Reading(
         sayso=sayso.__version__,
         encoder=encoder().version,
@@ -121,9 +127,21 @@ def use_codebook(path: Path | None) -> None:
 
 
 @cache
+def places() -> Places:
+    """Where is where: the gazetteer that sayso carries, or the one that SAYSO_GAZETTEER names."""
+    return Places(open_gazetteer())
+
+
+@cache
 def actors() -> Actors:
     """Who is who: countries and sectors of actors."""
-    return Actors()
+    return Actors(places=lambda name: _countries()(name))
+
+
+@cache
+def _countries() -> Callable[[str], str | None]:
+    """Name of a place -> its country; opens the gazetteer when first asked."""
+    return places_of(open_gazetteer())
 
 
 @cache

@@ -9,6 +9,7 @@ import typer
 from sayso import __version__
 from sayso.cli.code import code
 from sayso.cli.evaluate import evaluate
+from sayso.cli.gazetteer import gazetteer
 from sayso.cli.read import read
 
 app = typer.Typer(
@@ -38,3 +39,4 @@ def sayso_itself(
 app.command()(read)
 app.command()(code)
 app.command()(evaluate)
+app.add_typer(gazetteer, name="gazetteer")

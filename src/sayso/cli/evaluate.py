@@ -24,6 +24,7 @@ class Task(StrEnum):
     standing = "standing"
     factuality = "factuality"
     actors = "actors"
+    places = "places"
     speed = "speed"
 
 
@@ -51,6 +52,8 @@ def evaluate(
     [bold]factuality[/bold]: JSONL of UW, MEANTIME or UDS-IH2 (how certain an event is)
 
     [bold]actors[/bold]: a JSON list of mentions with country and sector
+
+    [bold]places[/bold]: an XML file of toponyms with coordinates (LGL, GWN, TR-News, GeoVirus)
 
     [bold]speed[/bold]: any text file, JSONL with `text`, CoNLL-U, PolNeAR or a folder of texts
 
@@ -105,6 +108,10 @@ def _run(task: Task, path: Path, *, gold_tokens: bool, progress: Progress) -> Ev
         from sayso.evaluation import factuality
 
         return factuality.evaluate(path, progress=progress)
+    if task is Task.places:
+        from sayso.evaluation import places
+
+        return places.evaluate(path, progress=progress)
     if task is Task.actors:
         from sayso.evaluation import actors
 

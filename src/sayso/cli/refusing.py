@@ -19,13 +19,14 @@ def refusing() -> Iterator[None]:
     """Turn what is wrong with the input into a `RefusedError`; whatever else goes wrong stays what it is."""
     from sayso.codebook import CodebookError
     from sayso.reading import ReadingError
+    from sayso.resolution.gazetteer_errors import GazetteerError
     from sayso.runs.errors import RunError
 
     try:
         yield
     except BrokenPipeError:
         raise
-    except (ReadingError, CorpusError, CodebookError, RunError) as error:
+    except (ReadingError, CorpusError, CodebookError, GazetteerError, RunError) as error:
         raise RefusedError(one_line(str(error))) from error
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
