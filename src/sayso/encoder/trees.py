@@ -36,20 +36,16 @@ def _tree(grid: NDArray[np.float64]) -> Ints:
     """The head of each node, 0 for node 0, the root; grid[i, j] scores head j for node i."""
     heads: Ints = grid.argmax(1)
     heads[0] = 0
-    cycle = _cycle(heads.tolist())
+    cycle = _cycle(heads)
     if cycle is None:
         return heads
-    merging = _Merging(grid, heads)
-    while cycle is not None:
-        merging.merge(cycle)
-        cycle = _cycle(merging.follow)
-    return merging.heads()
+    return _broken(grid, heads, cycle)
 
 
-def _cycle(follow: list[int]) -> list[int] | None:
-    """Nodes that lead to one another; node 0 leads nowhere."""
-    state = [0] * len(follow)
+def _cycle(heads: Ints) -> Ints | None:
+    state = [0] * len(heads)
     state[0] = -1
+    follow = heads.tolist()
     for start in range(1, len(follow)):
         node = start
         while state[node] == 0:
@@ -59,66 +55,33 @@ def _cycle(follow: list[int]) -> list[int] | None:
             found = [node]
             while follow[found[-1]] != node:
                 found.append(follow[found[-1]])
-            return found
+            return np.array(found)
+        node = start
+        while state[node] == start:
+            state[node] = -1
+            node = follow[node]
     return None
 
 
-class _Merging:
-    """Nodes that lead to one another become one node, in place, until none are left.
-
-    Attributes:
-        follow: the head of each node; of one that is part of another node, 0.
-    """
-
-    def __init__(self, grid: NDArray[np.float64], heads: Ints) -> None:
-        self.follow: list[int] = heads.tolist()
-        self._grid = grid.copy()
-        every = np.arange(len(grid))
-        self._every = every
-        # the words that an arc between two nodes stands for
-        self._child, self._head = (part.copy() for part in np.meshgrid(every, every, indexing="ij"))
-        self._node_of = every.copy()
-        self._merged: list[tuple[list[int], Ints, Ints, Ints]] = []
-
-    def merge(self, cycle: list[int]) -> None:
-        """Makes the first node of the cycle stand for all of it."""
-        members, own = np.array(cycle), np.array([self.follow[node] for node in cycle])
-        arcs = self._child[members, own], self._head[members, own]
-        self._merged.append((cycle, *arcs, self._node_of.copy()))
-        self._enter(members, self._grid[members, own])
-        self._leave(members)
-        self._node_of[np.isin(self._node_of, members)] = cycle[0]
-        inside = set(cycle)
-        self.follow = [cycle[0] if head in inside else head for head in self.follow]
-        for node in cycle[1:]:
-            self.follow[node] = 0
-        self.follow[cycle[0]] = int(self._grid[cycle[0]].argmax())
-
-    def _enter(self, members: Ints, own: NDArray[np.float64]) -> None:
-        """Arcs into the cycle, each for the arc of the cycle that it replaces."""
-        entering = self._grid[members] - own[:, None]
-        best = entering.argmax(0)
-        self._grid[members[0]] = entering[best, self._every]
-        for ends in (self._child, self._head):
-            ends[members[0]] = ends[members[best], self._every]
-
-    def _leave(self, members: Ints) -> None:
-        """Arcs out of the cycle; those inside it, and its nodes but the first, are no more."""
-        leaving = self._grid[:, members]
-        best = leaving.argmax(1)
-        self._grid[:, members[0]] = leaving[self._every, best]
-        for ends in (self._child, self._head):
-            ends[:, members[0]] = ends[self._every, members[best]]
-        self._grid[members[0], members] = _NEVER
-        self._grid[:, members[1:]] = _NEVER
-
-    def heads(self) -> Ints:
-        """Opens every cycle where the arc into it enters."""
-        follow = np.array(self.follow)
-        child, head = self._child[self._every, follow], self._head[self._every, follow]
-        for cycle, children, heads, node_of in reversed(self._merged):
-            entered, by = child[cycle[0]], head[cycle[0]]
-            child[cycle], head[cycle] = children, heads
-            child[node_of[entered]], head[node_of[entered]] = entered, by
-        head[0] = 0
-        return head
+def _broken(grid: NDArray[np.float64], heads: Ints, cycle: Ints) -> Ints:
+    """Contracts the cycle to one node, solves the rest, and opens the cycle where that is cheapest."""
+    inside = np.zeros(len(grid), np.bool_)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    size = len(outside)
+    small = np.full((size + 1, size + 1), _NEVER)
+    small[:size, :size] = grid[np.ix_(outside, outside)]
+    leaving = grid[np.ix_(outside, cycle)]
+    small[:size, size] = leaving.max(1)
+    small[0, size] = _NEVER
+    entering = grid[np.ix_(cycle, outside)] - grid[cycle, heads[cycle]][:, None]
+    small[size, :size] = entering.max(0)
+    solved = _tree(small)
+    result = heads.copy()
+    for index in range(1, size):
+        head = solved[index]
+        result[outside[index]] = cycle[leaving[index].argmax()] if head == size else outside[head]
+    entered = int(solved[size])
+    opened = cycle[entering[:, entered].argmax()]
+    result[opened] = outside[entered]
+    return result

@@ -17,7 +17,7 @@ import torch
 from numpy.typing import NDArray
 from sayso_training.fit import Plan, read_plan
 from sayso_training.graph import FULL, REDUCED, Floats
-from sayso_training.lowering import INPUTS, lower
+from sayso_training.lowering import INPUTS, lower, pointers_of, relations_of
 from sayso_training.network import VOCABULARY, Encoder
 
 from sayso.encoder.pieces import BREAKS, CASES, QUOTATION
@@ -63,11 +63,11 @@ def said(encoder: Encoder, inputs: dict[str, NDArray[np.int64]]) -> dict[str, Fl
     tags = [torch.log_softmax(encoder.tags[name](states[layout.group(name)]), -1) for name in layout.tags]
     scores = [encoder.scores[name](states[layout.group(name)]) for name in layout.scores]
     found = {"tags": torch.cat([*tags, *scores], -1)}
-    for name in layout.pointers:
-        query, key = encoder.pointers[name].project(states[layout.group(name)])
+    for name, pointer in pointers_of(encoder).items():
+        query, key = pointer.project(states[layout.group(name)])
         found |= {f"{name}.query": query, f"{name}.key": key}
-    for name in layout.relations:
-        relation, state = encoder.relations[name], states[layout.group(name)]
+    for name, relation in relations_of(encoder).items():
+        state = states[layout.group(name)]
         found |= {f"{name}.dependent": relation.dependent(state), f"{name}.head": relation.head(state)}
     return {name: values.numpy() for name, values in found.items()}
 
@@ -76,7 +76,7 @@ def describe(plan: Plan, version: str) -> dict[str, Any]:
     return {
         "version": version,
         "window": plan.settings["window"],
-        "margin": 40,
+        "margin": 16,
         "tags": plan.layout.tags,
         "biases": plan.biases,
         "pointers": list(plan.layout.pointers),
@@ -91,7 +91,7 @@ def small_heads(encoder: Encoder) -> dict[str, Floats]:
     A phrase that the text leaves out stands in a pair as a state of zeros, of which the biases remain.
     """
     found = {}
-    for name, relation in encoder.relations.items():
+    for name, relation in relations_of(encoder).items():
         if name not in encoder.layout.pointers:
             found[f"{name}.nobody"] = (
                 torch.stack([relation.dependent.bias, relation.head.bias]).detach().numpy()
@@ -128,7 +128,7 @@ def main() -> None:
     check(encoder)
     largest = None if arguments.float else REDUCED if arguments.reduce_range else FULL
     onnx.save(lower(encoder, largest=largest), str(out / "encoder.onnx"))
-    np.savez(out / "heads.npz", **small_heads(encoder))
+    np.savez(out / "heads.npz", allow_pickle=False, **small_heads(encoder))
     (out / "encoder.json").write_text(
         json.dumps(describe(plan, arguments.version), indent=1) + "\n", encoding="utf-8"
     )

@@ -7,13 +7,14 @@ to int8 once; the last layer is computed for the first pieces of words only, nob
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 import numpy as np
 import onnx
 import torch
 from sayso_training.graph import Floats, Graph
-from sayso_training.network import ATTENTION_HEADS, HIDDEN, Encoder, Layer, Pointer
+from sayso_training.network import ATTENTION_HEADS, HIDDEN, Encoder, Layer, Pointer, Relation
 from torch import Tensor, nn
 
 INPUTS = ("ids", "case", "breaks", "quotation", "first")
@@ -52,7 +53,7 @@ def _embedded(graph: Graph, encoder: Encoder, ids: str, features: Sequence[str])
 def _states(graph: Graph, encoder: Encoder, pieces: str, first: str) -> list[str]:
     """(words, hidden) after each layer."""
     states = []
-    layers = list(encoder.layers)
+    layers = [cast(Layer, layer) for layer in encoder.layers]
     for number, layer in enumerate(layers):
         words = number == len(layers) - 1
         asking = graph.one("Gather", pieces, first) if words else pieces
@@ -97,36 +98,48 @@ def _answers(graph: Graph, encoder: Encoder, states: dict[str, str]) -> dict[str
     tags = [graph.one("LogSoftmax", raw[name], axis=-1) for name in layout.tags]
     width = sum(len(labels) for labels in layout.tags.values()) + len(layout.scores)
     answers = {"tags": (_beside(graph, [*tags, *(raw[name] for name in layout.scores)]), width)}
-    for name in layout.pointers:
-        pointer = encoder.pointers[name]
+    for name, pointer in pointers_of(encoder).items():
         query, key = (graph.fused("Gelu", raw[f"{name}.{side}"]) for side in ("query", "key"))
         answers[f"{name}.query"] = graph.linear(query, *_asking(pointer)), pointer.width + 2
         answers[f"{name}.key"] = _offering(graph, key, pointer), pointer.width + 1
-    for name in layout.relations:
+    for name, relation in relations_of(encoder).items():
         for side in ("dependent", "head"):
-            answers[f"{name}.{side}"] = raw[f"{name}.{side}"], encoder.relations[name].dependent.out_features
+            answers[f"{name}.{side}"] = raw[f"{name}.{side}"], relation.dependent.out_features
     return answers
 
 
 def _projected(graph: Graph, encoder: Encoder, states: dict[str, str]) -> dict[str, str]:
     """The first projection of every head, one multiplication per group."""
-    layout = encoder.layout
     found: dict[str, str] = {}
     for group, state in states.items():
-        own: dict[str, nn.Linear] = {}
-        for name in (n for n in layout.pointers if layout.group(n) == group):
-            own |= {
-                f"{name}.query": encoder.pointers[name].dependent,
-                f"{name}.key": encoder.pointers[name].head,
-            }
-        for name in (n for n in layout.relations if layout.group(n) == group):
-            relation = encoder.relations[name]
-            own |= {f"{name}.dependent": relation.dependent, f"{name}.head": relation.head}
-        own |= {name: encoder.tags[name] for name in layout.tags if layout.group(name) == group}
-        own |= {name: encoder.scores[name] for name in layout.scores if layout.group(name) == group}
+        own = {
+            name: layer for head, name, layer in _projections(encoder) if encoder.layout.group(head) == group
+        }
         parts = graph.split(_linear(graph, state, *own.values()), [one.out_features for one in own.values()])
         found |= zip(own, parts, strict=True)
     return found
+
+
+def _projections(encoder: Encoder) -> Iterator[tuple[str, str, nn.Linear]]:
+    """Head, the name of what it projects to, and the projection."""
+    for name, pointer in pointers_of(encoder).items():
+        yield name, f"{name}.query", pointer.dependent
+        yield name, f"{name}.key", pointer.head
+    for name, relation in relations_of(encoder).items():
+        yield name, f"{name}.dependent", relation.dependent
+        yield name, f"{name}.head", relation.head
+    for name, layer in (*encoder.tags.items(), *encoder.scores.items()):
+        yield name, name, cast(nn.Linear, layer)
+
+
+def pointers_of(encoder: Encoder) -> dict[str, Pointer]:
+    """The pointers with their type, which torch's containers do not keep."""
+    return {name: cast(Pointer, pointer) for name, pointer in encoder.pointers.items()}
+
+
+def relations_of(encoder: Encoder) -> dict[str, Relation]:
+    """The relations likewise."""
+    return {name: cast(Relation, relation) for name, relation in encoder.relations.items()}
 
 
 def _asking(pointer: Pointer) -> tuple[Floats, Floats]:
