@@ -76,7 +76,7 @@ def describe(plan: Plan, version: str) -> dict[str, Any]:
     return {
         "version": version,
         "window": plan.settings["window"],
-        "margin": 16,
+        "margin": 40,
         "tags": plan.layout.tags,
         "biases": plan.biases,
         "pointers": list(plan.layout.pointers),
