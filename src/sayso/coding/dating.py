@@ -23,7 +23,6 @@ from sayso.schema.event import EventDate
 _FARTHEST = 3
 # Times told before, for "the day before".
 _REMEMBERED = 8
-_FAR = 99
 
 
 class Dating:
@@ -69,14 +68,5 @@ class Dating:
         return None
 
     def _steps(self, time: TimeExpression, anchor: int) -> int:
-        """Steps along the tree from the time up to the event, or to a verb that carries it."""
-        top = self._syntax.top((time.first, time.last))
-        above = {top: 0}
-        for steps, node in enumerate(self._syntax.ancestors(top), 1):
-            above[node] = steps
-        if anchor in above:
-            return above[anchor]
-        for steps, node in enumerate(self._syntax.ancestors(anchor), 1):
-            if node in above:
-                return above[node] + steps
-        return _FAR
+        """Steps along the tree from the time to the event."""
+        return self._syntax.steps(self._syntax.top((time.first, time.last)), anchor)

@@ -56,7 +56,7 @@ class Tolls:
         """The numbers that belong to the event at `anchor` and to none of the `others` in its sentence."""
         found: dict[str, Count] = {}
         for toll in self._near(anchor):
-            nearest = min((anchor, *others), key=lambda word: (self._distance(toll.word, word), word))
+            nearest = min((anchor, *others), key=lambda word: (self._syntax.steps(toll.word, word), word))
             if nearest == anchor:
                 found.setdefault(toll.harm, toll.count)
         return Magnitude(**found)
@@ -173,18 +173,6 @@ class Tolls:
             [self._text(word) for word in range(first, last) if word != phrase or last - 1 == phrase]
         )
         return (found, (first, last)) if found is not None else None
-
-    def _distance(self, word: int, event: int) -> int:
-        """Steps between two words along the tree, 99 where they hang in different sentences."""
-        above = {word: 0}
-        for steps, node in enumerate(self._syntax.ancestors(word), 1):
-            above[node] = steps
-        if event in above:
-            return above[event]
-        for steps, node in enumerate(self._syntax.ancestors(event), 1):
-            if node in above:
-                return above[node] + steps
-        return 99
 
     def _text(self, word: int) -> str:
         return plain(self._syntax.analysis.word(word))

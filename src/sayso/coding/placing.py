@@ -14,7 +14,6 @@ from sayso.schema.event import Place
 # "Shelled the market in Dorsk": in, not "from Dorsk" or "the mayor of Dorsk".
 _AT = frozenset("in at near on outside inside across around along over off".split())
 _FARTHEST = 3
-_FAR = 99
 
 
 class Placing:
@@ -54,10 +53,5 @@ class Placing:
         return Place(span.start, span.end, span.text, name.removeprefix("the "))
 
     def _steps(self, words: Words, anchor: int) -> int:
-        """Steps up the tree from the place to the event, or to what the event stands beside."""
-        top = self._syntax.top(words)
-        above = {node: steps for steps, node in enumerate((top, *self._syntax.ancestors(top)))}
-        if anchor in above:
-            return above[anchor]
-        below = (above[n] + steps for steps, n in enumerate(self._syntax.ancestors(anchor), 1) if n in above)
-        return next(below, _FAR)
+        """Steps along the tree from the place to the event."""
+        return self._syntax.steps(self._syntax.top(words), anchor)

@@ -9,9 +9,9 @@ from typing import Any
 
 
 @cache
-def table(name: str) -> Any:
-    """The table `data/NAME.json`; raises FileNotFoundError naming the generator where it is missing."""
-    path = files("sayso.lexicon") / "data" / f"{name}.json"
+def table(name: str, *, room: str = "sayso.lexicon") -> Any:
+    """The table `data/NAME.json` of a room; FileNotFoundError names the generator where it is missing."""
+    path = files(room) / "data" / f"{name}.json"
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from sayso.schema.analysis import Analysis
 
 Words = tuple[int, int]
+# Further than any two words of one sentence that belong together.
+APART = 99
 
 
 class Syntax:
@@ -50,6 +52,12 @@ class Syntax:
                 found.append(node)
                 rest.extend(self._dependents[node])
         return sorted(found)
+
+    def steps(self, word: int, other: int) -> int:
+        """Steps along the tree from one word to another, `APART` where they hang in different trees."""
+        above = {node: steps for steps, node in enumerate((word, *self.ancestors(word)))}
+        ways = (above[n] + steps for steps, n in enumerate((other, *self.ancestors(other))) if n in above)
+        return next(ways, APART)
 
     def ancestors(self, word: int) -> Iterator[int]:
         """The heads above a word, nearest first."""

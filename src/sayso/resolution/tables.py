@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from sayso.lexicon.table import table as lexicon_table
 
-@cache
+
 def table(name: str) -> Any:
-    """The table `data/NAME.json`; raises FileNotFoundError naming the generator where it is missing."""
-    path = files("sayso.resolution") / "data" / f"{name}.json"
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise FileNotFoundError(f"no compiled table {name!r}: run python resources/compile.py") from None
-    return json.loads(text)
+    """The table `data/NAME.json` of this room, read when first needed and kept."""
+    return lexicon_table(name, room="sayso.resolution")
 
 
 @cache
