@@ -23,7 +23,7 @@ from pathlib import Path
 from sayso import pipeline
 from sayso.reading import read_document
 from sayso.runs.coding import Format, Job, code
-from sayso.runs.inputs import items
+from sayso.inputs.files import items
 
 WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 SHORT = 60  # words of a document in a pile

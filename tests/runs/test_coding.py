@@ -6,15 +6,16 @@ import json
 
 import pytest
 
+from sayso.inputs.columns import Columns
+from sayso.inputs.jsonlines import line_item
 from sayso.runs.coding import Coded, Job, code, heading
 from sayso.runs.format import Format
-from sayso.runs.inputs import Item
 
 TEXT = "Police arrested nine protesters in Telmara on Friday. The army shelled the village of Sella."
 
 
 def coded(*rows: object, format: Format = Format.jsonl, standings: tuple[str, ...] = ()) -> Coded:
-    shard = [Item(f"news.jsonl, line {n}", line=json.dumps(row)) for n, row in enumerate(rows, 1)]
+    shard = [line_item(f"news.jsonl, line {n}", json.dumps(row), Columns()) for n, row in enumerate(rows, 1)]
     return code(shard, Job(format, standings))
 
 

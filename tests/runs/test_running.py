@@ -8,17 +8,17 @@ from concurrent.futures import Future
 
 import pytest
 
+from sayso.inputs.item import Item
 from sayso.runs.coding import Coded, Job
 from sayso.runs.errors import RunError
 from sayso.runs.format import Format
-from sayso.runs.inputs import Item
 from sayso.runs.running import SHARD, ordered, run, shards
 
 TEXT = "Police arrested nine protesters in Telmara on Friday, officials said. The army shelled Sella."
 
 
 def numbered(count: int) -> Iterator[Item]:
-    return (Item(f"{n}", line=f'{{"text": "{TEXT}", "n": {n}}}') for n in range(count))
+    return (Item(f"{n}", content=TEXT, fields={"n": n}) for n in range(count))
 
 
 def test_shards_are_cut_at_the_same_places_after_going_on() -> None:

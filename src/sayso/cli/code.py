@@ -88,8 +88,8 @@ def _job(format: Format, kept: tuple[str, ...], *, date: str | None, codebook: P
 
 
 def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
+    from sayso.inputs.files import items
     from sayso.runs.coding import heading
-    from sayso.runs.inputs import items
     from sayso.runs.journal import Journal, check_out
     from sayso.runs.running import run, shards
 
@@ -120,7 +120,7 @@ def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
 def _told(inputs: list[Path], out: Path, job: Job) -> dict[str, object]:
     """What the bytes of the output hang on; the number of jobs is no part of it."""
     from sayso import __version__, pipeline
-    from sayso.runs.inputs import mark
+    from sayso.inputs.files import mark
     from sayso.runs.running import SHARD
 
     return {

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from sayso import pipeline
 from sayso.export.json import clean
+from sayso.inputs.item import Given, Item, read_item
 from sayso.reading import ReadingError
 from sayso.runs.format import Format
-from sayso.runs.given import Given, read_item
-from sayso.runs.inputs import Item
 from sayso.runs.writing import HEADINGS, WRITERS
 from sayso.schema.reading import Reading
 

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import Connection
 
+from sayso.inputs.item import Item
 from sayso.runs.coding import Coded, Job, code
 from sayso.runs.errors import RunError
-from sayso.runs.inputs import Item
 
 # Documents that go to a worker at once: few enough that a killed run loses little.
 SHARD = 16

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.inputs.files import items, mark
 from sayso.reading import ReadingError
 from sayso.reading.intake import MAX_BYTES
-from sayso.runs.inputs import items, mark
 
 
 def write(path: Path, *rows: object) -> Path:
@@ -39,7 +39,7 @@ def test_a_jsonl_file_gives_its_lines_and_blank_ones_count_only_as_lines(tmp_pat
 def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_bytes(b'\xef\xbb\xbf{"text": "one"}\n')
-    assert [item.line for item in items([path])] == ['{"text": "one"}\n']
+    assert [item.content for item in items([path])] == ["one"]
 
 
 def test_a_file_of_any_other_name_is_one_document(tmp_path: Path) -> None:
@@ -61,8 +61,9 @@ def test_a_line_too_long_for_an_article_is_not_held(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_bytes(b"x" * (2 * MAX_BYTES + 5) + b'\n{"text": "two"}\n')
     first, second = items([path])
-    assert first.line is None
-    assert second.line == '{"text": "two"}\n'
+    assert first.fault is not None
+    assert "longer than" in first.fault
+    assert second.content == "two"
 
 
 def test_the_output_is_no_input_of_its_folder(tmp_path: Path) -> None:

@@ -1,0 +1,85 @@
+"""Files and folders as a stream of documents to read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sayso.inputs.collections import COLLECTIONS, reader_of
+from sayso.inputs.columns import Columns
+from sayso.inputs.item import Item
+from sayso.reading import ReadingError
+
+SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
+READ = SUFFIXES.union(*(collection.suffixes for collection in COLLECTIONS))
+
+
+def items(
+    inputs: Sequence[Path], *, out: Path | None = None, columns: Columns | None = None
+) -> Iterator[Item]:
+    """The documents of files, of collections, and of folders with all that sayso reads below them.
+
+    One at a time and always in the same order; no more than one directory's names are held at once.
+
+    Args:
+        inputs: what is read.
+        out: the output, which is no input even where it lies in a folder of inputs.
+        columns: of tables and JSON lines.
+
+    Raises:
+        ReadingError: an input does not exist, a folder holds nothing to read, a collection is not what
+            it seems.
+        OSError: a folder or a collection cannot be read.
+    """
+    for path in files(inputs, out=out):
+        reader = reader_of(path)
+        yield from reader(path, columns or Columns()) if reader else (Item(str(path), path=path),)
+
+
+def files(inputs: Sequence[Path], *, out: Path | None = None) -> Iterator[Path]:
+    """The files that inputs stand for, in the order in which they are read; raises as `items` does."""
+    for path in inputs:
+        if path.is_dir():
+            yield from _folder(path, out)
+        elif not path.exists():
+            raise ReadingError(f"{path} does not exist; give files, folders or .jsonl files")
+        elif out is not None and out.exists() and path.samefile(out):
+            raise ReadingError(f"{path} is an input and the output as well; write to another file")
+        elif not path.is_file() and reader_of(path):
+            # It is read twice, once to count.
+            raise ReadingError(f"{path} is no regular file; a collection is read from a file on disk")
+        else:
+            yield path
+
+
+def mark(inputs: Sequence[Path], *, out: Path | None = None) -> str:
+    """A fingerprint of the inputs: another one where a file came, went, grew or was written to."""
+    seen = hashlib.sha256()
+    for path in files(inputs, out=out):
+        known = path.stat()
+        seen.update(repr((os.fsencode(path), known.st_size, known.st_mtime_ns)).encode())
+    return seen.hexdigest()[:32]
+
+
+def _folder(path: Path, out: Path | None) -> Iterator[Path]:
+    own = out.resolve() if out is not None else None
+    empty = True
+    for folder, below, names in os.walk(path, onerror=_refuse):
+        below.sort()
+        for name in sorted(names):
+            file = Path(folder, name)
+            if _is_read(file) and file.is_file() and file.resolve() != own:
+                empty = False
+                yield file
+    if empty:
+        raise ReadingError(f"{path} holds no file that sayso reads ({', '.join(sorted(READ))})")
+
+
+def _is_read(file: Path) -> bool:
+    return any(file.name.lower().endswith(suffix) for suffix in READ)
+
+
+def _refuse(error: OSError) -> None:
+    raise error
