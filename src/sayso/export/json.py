@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields, is_dataclass
 from typing import Any
 
+from sayso.schema.plain import to_plain
 from sayso.schema.reading import Reading
 
 KEYS = (
@@ -40,12 +40,3 @@ def to_json(reading: Reading, *, indent: int | None = None) -> str:
     text = json.dumps(to_object(reading), ensure_ascii=False, indent=indent)
     return clean(text)
 
-
-def to_plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple | list):
-        return [to_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: to_plain(item) for key, item in value.items()}
-    return value

@@ -1,0 +1,210 @@
+"""The ledger: the one door to the store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from sayso.ledger import writing
+from sayso.ledger.correcting import Corrected, corrected, standing_ones
+from sayso.ledger.opening import open_engine
+from sayso.ledger.packing import unpack
+from sayso.ledger.tables import codings, corrections, documents, locations
+from sayso.ledger.writing import Added
+from sayso.schema.correction import Correction
+from sayso.schema.location import Location
+from sayso.schema.plain import from_plain
+from sayso.schema.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document as the ledger knows it.
+
+    Attributes:
+        number: in this ledger; another one may count otherwise.
+        mark: of its current coding.
+        reading: as coded, without corrections.
+        locations: where it was found, in a fixed order, the first of which gives its particulars.
+    """
+
+    number: int
+    mark: str
+    reading: Reading
+    locations: tuple[Location, ...]
+
+
+class Ledger:
+    """What was read, who said it, where it came from, and what a person corrected.
+
+    Args:
+        ledger: path of a file, or `postgresql://user@host/name`.
+        create: make one where there is none.
+        write: it will be written to.
+
+    Raises:
+        LedgerError: it cannot be opened; the message says what to do.
+    """
+
+    def __init__(self, ledger: str | Path, *, create: bool = False, write: bool = False) -> None:
+        self.name = str(ledger)
+        self.engine, self.index = open_engine(ledger, create=create, write=write or create)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All of the block, or nothing of it."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    # -- documents --
+
+    def first_places(self, ids: Sequence[str]) -> dict[str, tuple[Location, str]]:
+        """Of documents that are there: the first of their places and the mark of their coding."""
+        found: dict[str, tuple[Location, str]] = {}
+        rows = (
+            select(documents.c.id, locations.c.location, codings.c.mark)
+            .join(locations, locations.c.document == documents.c.number)
+            .join(codings, codings.c.document == documents.c.number)
+            .where(documents.c.id.in_(ids), codings.c.current)
+        )
+        with self.transaction() as connection:
+            for key, written, mark in connection.execute(rows):
+                place = _location(written)
+                if key not in found or place.order < found[key][0].order:
+                    found[key] = (place, mark)
+        return found
+
+    def add(self, reading: Reading, location: Location, *, mark: str) -> Added:
+        """Puts a document into the ledger, with all that is found in it; one transaction.
+
+        Args:
+            reading: of the document with the particulars of this location.
+            location: where it was found.
+            mark: of all that the coding depends on.
+
+        Returns:
+            `read` for a new text, `known` where nothing changes, `copy` for a text that is there already
+            and was found in another place.
+        """
+        with self.transaction() as connection:
+            number = writing.insert_document(connection, reading.document)
+            if number is not None:
+                writing.insert_location(connection, number, location)
+                self._code(connection, number, reading, mark)
+                return "read"
+            before = self._stored(connection, reading.document.id)
+            if not writing.insert_location(connection, before.number, location):
+                return "known"
+            if location.order < before.locations[0].order:
+                writing.update_document(connection, before.number, reading.document)
+                self._recode(connection, before, reading, mark)
+            return "copy"
+
+    def recode(self, id: str, reading: Reading, *, mark: str) -> None:
+        """A newer coding of a document; the older one is kept."""
+        with self.transaction() as connection:
+            self._recode(connection, self._stored(connection, id), reading, mark)
+
+    def stored(self, id: str) -> Stored | None:
+        """The document with this id."""
+        with self.transaction() as connection:
+            try:
+                return self._stored(connection, id)
+            except KeyError:
+                return None
+
+    def ids(self) -> list[str]:
+        """The ids of all documents, sorted."""
+        with self.transaction() as connection:
+            return list(connection.scalars(select(documents.c.id).order_by(documents.c.id)))
+
+    # -- corrections --
+
+    def corrections(self, document: str | None = None) -> list[Correction]:
+        """Every correction ever made, in order; of one document where it is given."""
+        with self.transaction() as connection:
+            return list(self._corrections(connection, None if document is None else [document]))
+
+    def correct(self, correction: Correction) -> Correction:
+        """Adds a decision and lays it over the records."""
+        from dataclasses import replace
+
+        from sqlalchemy import insert
+
+        from sayso.schema.plain import to_plain
+
+        with self.transaction() as connection:
+            stored = self._stored(connection, correction.document) if correction.document else None
+            if stored is not None:
+                writing.remove_rows(connection, self.index, stored.number, self._corrected(connection, stored))
+            number = connection.execute(
+                insert(corrections)
+                .values(
+                    document=correction.document,
+                    correction=json.dumps(to_plain(correction)),
+                    by=correction.by,
+                    at=correction.at,
+                )
+                .returning(corrections.c.number)
+            ).scalar_one()
+            if stored is not None:
+                writing.insert_rows(connection, self.index, stored.number, self._corrected(connection, stored))
+            return replace(correction, number=int(number))
+
+    # -- within a transaction --
+
+    def _code(self, connection: Connection, number: int, reading: Reading, mark: str) -> None:
+        writing.insert_coding(connection, number, reading, mark)
+        known = standing_ones(self._corrections(connection, [reading.document.id]))
+        writing.insert_rows(connection, self.index, number, corrected(reading, known))
+
+    def _recode(self, connection: Connection, before: Stored, reading: Reading, mark: str) -> None:
+        writing.remove_rows(connection, self.index, before.number, self._corrected(connection, before))
+        self._code(connection, before.number, reading, mark)
+
+    def _corrected(self, connection: Connection, stored: Stored) -> Corrected:
+        known = standing_ones(self._corrections(connection, [stored.reading.document.id]))
+        return corrected(stored.reading, known)
+
+    def _stored(self, connection: Connection, id: str) -> Stored:
+        row = connection.execute(
+            select(documents.c.number, documents.c.text, codings.c.mark, codings.c.reading)
+            .join(codings, codings.c.document == documents.c.number)
+            .where(documents.c.id == id, codings.c.current)
+        ).first()
+        if row is None:
+            raise KeyError(id)
+        places = connection.scalars(
+            select(locations.c.location).where(locations.c.document == row.number)
+        )
+        return Stored(
+            row.number,
+            row.mark,
+            unpack(row.reading, row.text),
+            tuple(sorted(map(_location, places), key=lambda place: place.order)),
+        )
+
+    def _corrections(self, connection: Connection, ids: Iterable[str] | None) -> Iterator[Correction]:
+        rows = select(corrections.c.number, corrections.c.correction).order_by(corrections.c.number)
+        if ids is not None:
+            rows = rows.where(corrections.c.document.in_(list(ids)))
+        for number, written in connection.execute(rows):
+            yield from_plain(Correction, {**json.loads(written), "number": number})
+
+
+def _location(written: str) -> Location:
+    return from_plain(Location, json.loads(written))

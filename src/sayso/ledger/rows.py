@@ -1,0 +1,205 @@
+"""The records of a reading as rows of the tables that are searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from sayso.ledger.terms import Terms, day_facets, facets, words_of
+from sayso.schema.attribution import Attribution, Source
+from sayso.schema.claim import Claim
+from sayso.schema.entity import Entity
+from sayso.schema.event import Event, Role
+from sayso.schema.reading import Reading
+from sayso.schema.span import Span
+from sayso.text.folding import fold, slug
+
+# What stands around an event is searched with it, as far as a long clause goes.
+_AROUND = 120  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a document as the ledger searches it.
+
+    Attributes:
+        values: of its columns, without the numbers.
+        terms: what it is found by.
+    """
+
+    values: Mapping[str, Any]
+    terms: Terms
+
+
+def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
+    """A row per claim, in their order."""
+    standings = {event.id: event.standing for event in reading.events}
+    cues = {attribution.id: attribution.cue for attribution in reading.attributions}
+    day = _first_day(reading.document.published)
+    outlet = reading.document.outlet
+    for claim in reading.claims:
+        source, cue = claim.source, cues.get(claim.attribution or "")
+        standing = standings.get(claim.event or "")
+        review = reviews.get(claim.id)
+        yield Row(
+            {
+                "record": claim.id,
+                "day": day,
+                "source": source.text,
+                "name": source.resolved.text if source.resolved else None,
+                "identity": source.identity,
+                "naming": source.naming,
+                "affiliation": source.affiliation,
+                "country": source.country,
+                "attitude": claim.attitude,
+                "cue": cue.text if cue else None,
+                "content": _joined(claim.content),
+                "standing": standing,
+                "review": review,
+                "start": min(span.start for span in claim.content),
+                "end": max(span.end for span in claim.content),
+            },
+            Terms(
+                words=words_of(span.text for span in claim.content),
+                source=words_of(_names(source)),
+                facets=(
+                    *facets(
+                        naming=source.naming,
+                        identity=source.identity,
+                        affiliation=source.affiliation,
+                        country=source.country,
+                        attitude=claim.attitude,
+                        standing=standing,
+                        outlet=outlet,
+                        review=review,
+                        entity=_entity_ids(reading, (source.entity,)),
+                    ),
+                    *day_facets(day),
+                ),
+            ),
+        )
+
+
+def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
+    """A row per event, in their order."""
+    said = {attribution.id: attribution for attribution in reading.attributions}
+    published = _first_day(reading.document.published)
+    for event in reading.events:
+        sources = [said[one].source for one in event.attributions if one in said]
+        day = event.date.start or published
+        start, end = _extent(event, said, len(reading.document.text))
+        content = reading.document.text[start:end]
+        review = reviews.get(event.id)
+        roles = (*event.actors, *event.recipients)
+        countries = sorted({role.country for role in roles if role.country} | _country(event))
+        yield Row(
+            {
+                "record": event.id,
+                "day": day,
+                "type": event.type,
+                "mode": event.mode,
+                "standing": event.standing,
+                "anchor": event.anchor.text,
+                "actors": _listed(event.actors),
+                "recipients": _listed(event.recipients),
+                "countries": " ".join(countries),
+                "place": event.place.name if event.place else None,
+                "source": next((_voice(source) for source in sources), None),
+                "content": content,
+                "confidence": event.confidence,
+                "review": review,
+                "start": start,
+                "end": end,
+            },
+            Terms(
+                words=words_of((content, event.place.name if event.place else None)),
+                source=words_of(name for source in sources for name in _names(source)),
+                actor=words_of(_role_names(event.actors)),
+                recipient=words_of(_role_names(event.recipients)),
+                facets=(
+                    *facets(
+                        type=event.type,
+                        mode=event.mode,
+                        standing=event.standing,
+                        country=countries,
+                        actor=(role.country for role in event.actors),
+                        recipient=(role.country for role in event.recipients),
+                        sector=(role.sector for role in roles),
+                        naming=(source.naming for source in sources),
+                        affiliation=(source.affiliation for source in sources),
+                        outlet=reading.document.outlet,
+                        review=review,
+                        entity=_entity_ids(reading, (role.entity for role in roles)),
+                    ),
+                    *day_facets(day),
+                ),
+            ),
+        )
+
+
+def entity_rows(reading: Reading) -> Iterator[tuple[str, Entity]]:
+    """Each entity of the document with its id in the ledger."""
+    for entity in reading.entities:
+        yield entity_id(entity), entity
+
+
+def entity_id(entity: Entity) -> str:
+    """The same for all documents that know somebody of this kind by this name."""
+    key = slug(entity.name) or fold(entity.name)
+    return "e" + sha256(f"{entity.kind}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:15]
+
+
+def _entity_ids(reading: Reading, wanted: Iterable[str | None]) -> list[str]:
+    chosen = set(wanted)
+    return [entity_id(entity) for entity in reading.entities if entity.id in chosen]
+
+
+def _first_day(published: str | None) -> str | None:
+    return published[:10] if published else None
+
+
+def _joined(spans: Iterable[Span]) -> str:
+    return " … ".join(" ".join(span.text.split()) for span in spans)
+
+
+def _names(source: Source) -> list[str | None]:
+    return [source.text, source.resolved.text if source.resolved else None]
+
+
+def _voice(source: Source) -> str | None:
+    return source.resolved.text if source.resolved else source.text
+
+
+def _role_names(roles: Iterable[Role]) -> list[str | None]:
+    return [
+        name
+        for role in roles
+        for name in dict.fromkeys((role.text, role.resolved.text if role.resolved else None, role.name))
+    ]
+
+
+def _listed(roles: Iterable[Role]) -> str:
+    named = (role.name or (role.resolved.text if role.resolved else role.text) for role in roles)
+    return "; ".join(dict.fromkeys(" ".join(name.split()) for name in named))
+
+
+def _country(event: Event) -> set[str]:
+    return {event.place.country} if event.place and event.place.country else set()
+
+
+def _extent(event: Event, said: Mapping[str, Attribution], length: int) -> tuple[int, int]:
+    """The words around the anchor that hold who took part, where and when; no further than a clause goes."""
+    near = [
+        span
+        for span in (
+            *(role.span for role in (*event.actors, *event.recipients)),
+            *(Span(place.start, place.end, place.text) for place in (event.place,) if place),
+            *(span for span in (event.date.span,) if span),
+        )
+        if abs(span.start - event.anchor.start) <= _AROUND
+    ]
+    start = min((span.start for span in near), default=event.anchor.start)
+    end = max((span.end for span in near), default=event.anchor.end)
+    return min(start, event.anchor.start), min(length, max(end, event.anchor.end))

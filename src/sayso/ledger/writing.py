@@ -1,0 +1,174 @@
+"""One document into the ledger, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from sayso.ledger.index import SearchIndex
+from sayso.ledger.packing import pack
+from sayso.ledger.rows import Row, claim_rows, entity_rows, event_rows
+from sayso.ledger.tables import (
+    appearances,
+    claims,
+    codings,
+    documents,
+    entities,
+    events,
+    locations,
+)
+from sayso.schema.document import Document
+from sayso.schema.location import Location
+from sayso.schema.plain import to_plain
+from sayso.schema.reading import Reading
+from sayso.ledger.correcting import Corrected
+
+Added = Literal["read", "known", "copy"]
+
+
+def digest_of(location: Location) -> str:
+    """The same for the same place with the same particulars."""
+    written = json.dumps(to_plain(location), ensure_ascii=False, sort_keys=True)
+    return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def insert_document(connection: Connection, document: Document) -> int | None:
+    """The number of a document that is new; None where its text is there already."""
+    statement = _insert(connection, documents).values(**_columns(document)).on_conflict_do_nothing()
+    number = connection.execute(statement.returning(documents.c.number)).scalar()
+    return None if number is None else int(number)
+
+
+def update_document(connection: Connection, number: int, document: Document) -> None:
+    """What is said about a document, from the first of its places."""
+    values = {name: value for name, value in _columns(document).items() if name not in ("id", "text")}
+    connection.execute(update(documents).where(documents.c.number == number).values(**values))
+
+
+def insert_location(connection: Connection, number: int, location: Location) -> bool:
+    """Whether the place is new for this document."""
+    statement = (
+        _insert(connection, locations)
+        .values(
+            document=number,
+            place=clean(location.place),
+            digest=digest_of(location),
+            location=json.dumps(to_plain(location), ensure_ascii=True),
+        )
+        .on_conflict_do_nothing()
+    )
+    return connection.execute(statement.returning(locations.c.number)).scalar() is not None
+
+
+def insert_coding(connection: Connection, number: int, reading: Reading, mark: str) -> None:
+    """The coding that counts from now on; what it supersedes stays, unless it is of the same mark."""
+    mine = codings.c.document == number
+    connection.execute(delete(codings).where(mine, codings.c.mark == mark))
+    connection.execute(update(codings).where(mine).values(current=False))
+    connection.execute(
+        insert(codings).values(
+            document=number,
+            current=True,
+            mark=mark,
+            sayso=reading.sayso,
+            encoder=reading.encoder,
+            reading=pack(reading),
+        )
+    )
+
+
+def insert_rows(connection: Connection, index: SearchIndex, number: int, corrected: Corrected) -> None:
+    """What the current coding is found by."""
+    reading, reviews = corrected.reading, corrected.reviews
+    _fill(connection, index, claims, number, list(claim_rows(reading, reviews)))
+    _fill(connection, index, events, number, list(event_rows(reading, reviews)))
+    _enter(connection, number, reading)
+
+
+def remove_rows(connection: Connection, index: SearchIndex, number: int, corrected: Corrected) -> None:
+    """Takes out what `insert_rows` put in for the same records."""
+    reading, reviews = corrected.reading, corrected.reviews
+    for table, rows in (
+        (claims, claim_rows(reading, reviews)),
+        (events, event_rows(reading, reviews)),
+    ):
+        terms = {row.values["record"]: row.terms for row in rows}
+        found = connection.execute(
+            select(table.c.number, table.c.record).where(table.c.document == number)
+        ).all()
+        index.remove(connection, table.name, [(row.number, terms[row.record]) for row in found])
+        connection.execute(delete(table).where(table.c.document == number))
+    connection.execute(delete(appearances).where(appearances.c.document == number))
+
+
+def _fill(
+    connection: Connection, index: SearchIndex, table: Table, number: int, rows: Sequence[Row]
+) -> None:
+    if not rows:
+        return
+    values = [{"document": number, **_cleaned(row.values)} for row in rows]
+    inserted = connection.execute(
+        insert(table).returning(table.c.number, sort_by_parameter_order=True), values
+    )
+    index.add(connection, table.name, list(zip(inserted.scalars(), (r.terms for r in rows), strict=True)))
+
+
+def _enter(connection: Connection, number: int, reading: Reading) -> None:
+    rows = [(key, entity) for key, entity in entity_rows(reading)]
+    if not rows:
+        return
+    known = {key: {"id": key, "kind": entity.kind, "name": clean(entity.name)} for key, entity in rows}
+    for key, entity in rows:  # of several spellings the first in the alphabet, whatever came first
+        known[key]["name"] = min(known[key]["name"], clean(entity.name))
+    statement = _insert(connection, entities)
+    smaller = func.min if connection.dialect.name == "sqlite" else func.least
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["id"], set_={"name": smaller(entities.c.name, statement.excluded.name)}
+        ),
+        [known[key] for key in sorted(known)],
+    )
+    found = connection.execute(
+        select(entities.c.id, entities.c.number).where(entities.c.id.in_(list(known)))
+    )
+    numbers = {row.id: row.number for row in found}
+    connection.execute(
+        insert(appearances),
+        [{"entity": numbers[key], "document": number, "record": entity.id} for key, entity in rows],
+    )
+
+
+def _columns(document: Document) -> dict[str, Any]:
+    return _cleaned(
+        {
+            "id": document.id,
+            "title": document.title,
+            "outlet": document.outlet,
+            "url": document.url,
+            "authors": "; ".join(document.authors),
+            "published": document.published,
+            "language": document.language,
+            "wire": document.wire,
+            "text": document.text,
+        }
+    )
+
+
+def _cleaned(values: Any) -> dict[str, Any]:
+    return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def clean(text: str) -> str:
+    """Without what neither store can hold in a text: NUL, and halves of surrogate pairs."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
+
+
+def _insert(connection: Connection, table: Table) -> Any:
+    """Both stores know `ON CONFLICT`, each with a construct of its own."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+

@@ -1,0 +1,38 @@
+"""What a person decided about a record. Nothing is ever overwritten: a correction is added, or undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+CorrectionKind = Literal["claim", "event", "role", "entity", "source"]
+Action = Literal["accept", "reject", "edit", "merge", "split", "rate", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One decision.
+
+    Attributes:
+        kind: of what it is about.
+        action: what was decided.
+        document: id, or None for entities and sources, which span documents.
+        target: what it is about, by its place in the text, so that it is found again in a newer coding:
+            for a claim `content` and `cue`, for an event `anchor` and `type`, for a role also `side`
+            (`actors`, `recipients`) and `role`, each span as [start, end]; for entities `entities`, for a
+            source `source`.
+        value: what is set (`edit`), the letter (`rate`), or the number of what is undone.
+        by: who decided.
+        at: when, ISO 8601 in UTC.
+        number: of the correction in its ledger, in order; None before it is written.
+    """
+
+    kind: CorrectionKind
+    action: Action
+    document: str | None
+    target: Mapping[str, Any]
+    value: Mapping[str, Any] = field(default_factory=dict)
+    by: str = ""
+    at: str = ""
+    number: int | None = None
