@@ -5,15 +5,18 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import Future
+from functools import partial
 
 import pytest
 
 from sayso.inputs.item import Item
-from sayso.runs.coding import Coded, Job
+from sayso.runs.coding import Coded, Job, code
 from sayso.runs.errors import RunError
 from sayso.runs.format import Format
 from sayso.runs.running import SHARD, ordered, run, shards
+from sayso.runs.setting import Setting
 
+WORK = partial(code, job=Job(Format.jsonl))
 TEXT = "Police arrested nine protesters in Telmara on Friday, officials said. The army shelled Sella."
 
 
@@ -55,7 +58,7 @@ def test_shards_are_taken_only_as_room_comes_free() -> None:
 
 
 def test_a_worker_that_dies_ends_in_a_sentence() -> None:
-    found = run(shards(numbered(8 * SHARD)), Job(Format.jsonl), jobs=2)
+    found = run(shards(numbered(8 * SHARD)), WORK, setting=Setting(), jobs=2)
     next(found)
     workers = multiprocessing.active_children()
     assert len(workers) == 2
@@ -66,7 +69,7 @@ def test_a_worker_that_dies_ends_in_a_sentence() -> None:
 
 
 def test_closing_a_run_ends_its_workers() -> None:
-    found = run(shards(numbered(8 * SHARD)), Job(Format.jsonl), jobs=2)
+    found = run(shards(numbered(8 * SHARD)), WORK, setting=Setting(), jobs=2)
     next(found)
     assert multiprocessing.active_children()
     found.close()

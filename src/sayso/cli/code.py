@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from sayso.cli.listing import OPTION, use_lists
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import RefusedError, one_line, refusing
 from sayso.runs.format import Format
@@ -42,6 +45,7 @@ def code(
         Path | None,
         typer.Option(metavar="FILE", help="Types and trigger words of your own instead of PLOVER."),
     ] = None,
+    actors: Annotated[list[Path] | None, OPTION] = None,
 ) -> None:
     """Code the events of many documents, each with its standing: on whose word it is told.
 
@@ -62,10 +66,12 @@ def code(
       sayso code news.jsonl -o events.tsv --format polecat --jobs 2
 
       sayso code articles/ -o facts.csv --format csv --standing fact,admitted
+
+      sayso code articles/ -o events.jsonl --actors mine.yaml --actors Phoenix.agents.txt
     """
     kept = _standings(standing)
     with refusing():
-        job = _job(format, kept, date=date, codebook=codebook, jobs=jobs)
+        job = _job(format, kept, date=date, codebook=codebook, actors=actors or (), jobs=jobs)
         _run(inputs, out, job, jobs=jobs)
 
 
@@ -77,18 +83,30 @@ def _standings(given: str) -> tuple[str, ...]:
     return tuple(name for name in STANDINGS if name in wanted)
 
 
-def _job(format: Format, kept: tuple[str, ...], *, date: str | None, codebook: Path | None, jobs: int) -> Job:
+def _job(
+    format: Format,
+    kept: tuple[str, ...],
+    *,
+    date: str | None,
+    codebook: Path | None,
+    actors: Sequence[Path],
+    jobs: int,
+) -> Job:
     from sayso import pipeline
     from sayso.reading.dates import checked_date
     from sayso.runs.coding import Job
+    from sayso.runs.setting import Setting
 
     pipeline.use_codebook(codebook)  # a faulty one is refused before anything is begun
+    use_lists(actors)
     threads = None if jobs == 1 else max(1, (os.cpu_count() or 1) // jobs)
-    return Job(format, kept, None if date is None else checked_date(date), codebook, threads)
+    day = None if date is None else checked_date(date)
+    return Job(format, kept, Setting(day, codebook, tuple(actors), threads))
 
 
 def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
     from sayso.inputs.files import items
+    from sayso.runs.coding import code as code_shard
     from sayso.runs.coding import heading
     from sayso.runs.journal import Journal, check_out
     from sayso.runs.running import run, shards
@@ -100,7 +118,9 @@ def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
     with Journal(out, _told(inputs, out, job), heading=heading(job)) as journal, Bar("coding") as bar:
         bar(journal.done, total)
         try:
-            with closing(run(shards(items(inputs, out=out), skip=journal.done), job, jobs=jobs)) as found:
+            parts = shards(items(inputs, out=out), skip=journal.done)
+            work = partial(code_shard, job=job)
+            with closing(run(parts, work, setting=job.setting, jobs=jobs)) as found:
                 for coded in found:
                     counts = {"documents": coded.documents, "events": coded.events}
                     journal.add(
@@ -125,12 +145,13 @@ def _told(inputs: list[Path], out: Path, job: Job) -> dict[str, object]:
 
     return {
         "inputs": [os.fsdecode(path) for path in inputs],
-        "mark": mark([*inputs, *([job.codebook] if job.codebook else [])], out=out),
+        "mark": mark([*inputs, *job.setting.lists], out=out),
         "folder": str(Path.cwd()),
         "format": job.format.value,
         "standings": job.standings,
-        "date": job.date,
-        "codebook": str(job.codebook),
+        "date": job.setting.date,
+        "codebook": str(job.setting.codebook),
+        "actors": [os.fsdecode(path) for path in job.setting.actors],
         "version": [__version__, pipeline.encoder_version(), SHARD],
     }
 

@@ -74,7 +74,7 @@ def _document(item: Item) -> Document:
             raise ReadingError(item.fault or "it has no content")
         document = read_document(item.content, date=told.published, kind=item.kind, url=told.url)
     except ReadingError as error:
-        raise ReadingError(f"{item.name}: {error}") from error
+        raise ReadingError(f"{item.name}: {error}", empty=error.empty) from error
     return replace(
         document,
         title=told.title or document.title,

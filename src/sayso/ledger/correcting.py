@@ -38,12 +38,12 @@ class Corrected:
 
 def standing_ones(corrections: Iterable[Correction]) -> list[Correction]:
     """Those that were not undone, in their order; an undoing may be undone as well."""
-    known = list(corrections)
-    undone: set[int] = set()
+    known = sorted(corrections, key=lambda one: one.order)
+    undone: set[str] = set()
     for one in reversed(known):
-        if one.action == "undo" and one.number not in undone:
-            undone.add(one.value["number"])
-    return [one for one in known if one.action != "undo" and one.number not in undone]
+        if one.action == "undo" and one.id not in undone:
+            undone.add(one.value["undoes"])
+    return [one for one in known if one.action != "undo" and one.id not in undone]
 
 
 def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
@@ -52,9 +52,7 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
     lost: list[Correction] = []
     events, claims = list(reading.events), list(reading.claims)
     for one in corrections:
-        found = (_correct_claim if one.kind == "claim" else _correct_event)(
-            claims if one.kind == "claim" else events, one  # type: ignore[arg-type]
-        )
+        found = _correct_claim(claims, one) if one.kind == "claim" else _correct_event(events, one)
         if found is None:
             lost.append(one)
         elif one.kind == "role":
@@ -107,12 +105,12 @@ def _event_score(event: Event, target: Mapping[str, Any]) -> float:
     start, end = target["anchor"]
     if not any(span.start < end and start < span.end for span in event.mentions):
         return 0.0
-    return 1.0 + (event.type == target["type"]) + 1e-6 * (event.id == target.get("record"))
+    return 1.0 + float(event.type == target["type"]) + 1e-6 * (event.id == target.get("record"))
 
 
 def _role_score(role: Role, target: Mapping[str, Any]) -> float:
     start, end = target["role"]
-    return max(0, min(role.end, end) - max(role.start, start)) / (end - start or 1)
+    return float(max(0, min(role.end, end) - max(role.start, start)) / (end - start or 1))
 
 
 # -- what is set --
@@ -161,7 +159,7 @@ def _with_role(event: Event, one: Correction) -> Event | None:
     if one.action == "reject":
         del roles[at]
     elif one.action == "edit":
-        roles[at] = replace(
-            roles[at], **{name: one.value[name] for name in ROLE_FIELDS if name in one.value}
-        )
-    return replace(event, **{side: tuple(roles)})
+        roles[at] = replace(roles[at], **{name: one.value[name] for name in ROLE_FIELDS if name in one.value})
+    return (
+        replace(event, actors=tuple(roles)) if side == "actors" else replace(event, recipients=tuple(roles))
+    )

@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
+from sqlalchemy.exc import DBAPIError
+
 
 class LedgerError(Exception):
     """The ledger cannot be opened, or cannot do what was asked; the message says what to do."""
+
+
+class BusyError(LedgerError):
+    """The store let the work go: begun again, it may succeed."""
+
+
+# SQLite's own words, as they stand in its sources.
+_ADVICE = {
+    "disk is full": "make room; the same command then goes on where it was",
+    "readonly": "it cannot be written; change its permissions, or copy it",
+    "malformed": "it is damaged; `sayso doctor` tells more",
+    "not a database": "give another file",
+}
+_BUSY = ("database is locked", "database table is locked", "deadlock detected", "could not serialize")
+
+
+def told(name: str, error: DBAPIError) -> LedgerError:
+    """The error of a store as one of ours."""
+    reason = " ".join(str(error.orig).split())[:200]
+    if error.connection_invalidated or any(words in reason for words in _BUSY):
+        return BusyError(f"{name} is not to be had just now ({reason}); try again")
+    advice = next((advice for words, advice in _ADVICE.items() if words in reason), "nothing was lost")
+    return LedgerError(f"{name}: {reason}; {advice}")

@@ -68,9 +68,9 @@ class Fts5:
         _each(connection, statement, entries)
 
     def numbers(self, kind: str, question: Question) -> TextClause:
-        return text(
-            f"SELECT rowid AS number FROM {kind}_index WHERE {kind}_index MATCH :asked"
-        ).bindparams(asked=_fts5(question))
+        return text(f"SELECT rowid AS number FROM {kind}_index WHERE {kind}_index MATCH :asked").bindparams(
+            asked=_fts5(question)
+        )
 
     def count(self, connection: Connection, kind: str) -> int:
         return int(connection.scalar(text(f"SELECT count(*) FROM {kind}_index_docsize")) or 0)
@@ -101,9 +101,9 @@ class Tsvector:
             )
 
     def numbers(self, kind: str, question: Question) -> TextClause:
-        return text(
-            f"SELECT number FROM {kind}_index WHERE terms @@ CAST(:asked AS tsquery)"
-        ).bindparams(asked=_tsquery(question))
+        return text(f"SELECT number FROM {kind}_index WHERE terms @@ CAST(:asked AS tsquery)").bindparams(
+            asked=_tsquery(question)
+        )
 
     def count(self, connection: Connection, kind: str) -> int:
         return int(connection.scalar(text(f"SELECT count(*) FROM {kind}_index")) or 0)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger import writing
 from sayso.ledger.correcting import Corrected, corrected, standing_ones
+from sayso.ledger.errors import BusyError, told
 from sayso.ledger.opening import open_engine
 from sayso.ledger.packing import unpack
 from sayso.ledger.tables import codings, corrections, documents, locations
@@ -20,6 +24,10 @@ from sayso.schema.correction import Correction
 from sayso.schema.location import Location
 from sayso.schema.plain import from_plain
 from sayso.schema.reading import Reading
+
+Result = TypeVar("Result")
+# Seconds between attempts: a PostgreSQL server restarts in some seconds, a long writer ends in some more.
+PAUSES = (0.1, 0.5, 1, 2, 4, 8, 15, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +74,45 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """All of the block, or nothing of it."""
-        with self.engine.begin() as connection:
-            yield connection
+        """All of the block, or nothing of it.
+
+        Raises:
+            LedgerError: the store cannot do it (a full disk, a lost server, a read-only file).
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise told(self.name, error) from error
+
+    def write(self, work: Callable[[Connection], Result]) -> Result:
+        """One transaction, begun again where the store had to let it go: a server that restarts, a writer
+        that stays long.
+        """
+        for seconds in PAUSES:
+            try:
+                with self.transaction() as connection:
+                    return work(connection)
+            except BusyError:
+                time.sleep(seconds)
+        with self.transaction() as connection:
+            return work(connection)
 
     # -- documents --
 
-    def first_places(self, ids: Sequence[str]) -> dict[str, tuple[Location, str]]:
-        """Of documents that are there: the first of their places and the mark of their coding."""
-        found: dict[str, tuple[Location, str]] = {}
+    def first_places(self, ids: Sequence[str]) -> dict[str, Location]:
+        """Of documents that are there: the first of their places."""
+        found: dict[str, Location] = {}
         rows = (
-            select(documents.c.id, locations.c.location, codings.c.mark)
+            select(documents.c.id, locations.c.location)
             .join(locations, locations.c.document == documents.c.number)
-            .join(codings, codings.c.document == documents.c.number)
-            .where(documents.c.id.in_(ids), codings.c.current)
+            .where(documents.c.id.in_(ids))
         )
         with self.transaction() as connection:
-            for key, written, mark in connection.execute(rows):
+            for key, written in connection.execute(rows):
                 place = _location(written)
-                if key not in found or place.order < found[key][0].order:
-                    found[key] = (place, mark)
+                if key not in found or place.order < found[key].order:
+                    found[key] = place
         return found
 
     def add(self, reading: Reading, location: Location, *, mark: str) -> Added:
@@ -100,24 +127,22 @@ class Ledger:
             `read` for a new text, `known` where nothing changes, `copy` for a text that is there already
             and was found in another place.
         """
-        with self.transaction() as connection:
-            number = writing.insert_document(connection, reading.document)
-            if number is not None:
-                writing.insert_location(connection, number, location)
-                self._code(connection, number, reading, mark)
-                return "read"
-            before = self._stored(connection, reading.document.id)
-            if not writing.insert_location(connection, before.number, location):
-                return "known"
-            if location.order < before.locations[0].order:
-                writing.update_document(connection, before.number, reading.document)
-                self._recode(connection, before, reading, mark)
-            return "copy"
+        return self.write(lambda connection: self._add(connection, reading, location, mark))
+
+    def add_place(self, id: str, location: Location) -> Added:
+        """Notes that a document was found there as well, in a place that is not the first of its places."""
+
+        def note(connection: Connection) -> Added:
+            number = connection.scalar(select(documents.c.number).where(documents.c.id == id))
+            if number is None:
+                raise KeyError(id)
+            return "copy" if writing.insert_location(connection, number, location) else "known"
+
+        return self.write(note)
 
     def recode(self, id: str, reading: Reading, *, mark: str) -> None:
         """A newer coding of a document; the older one is kept."""
-        with self.transaction() as connection:
-            self._recode(connection, self._stored(connection, id), reading, mark)
+        self.write(lambda connection: self._recode(connection, self._stored(connection, id), reading, mark))
 
     def stored(self, id: str) -> Stored | None:
         """The document with this id."""
@@ -137,35 +162,38 @@ class Ledger:
     def corrections(self, document: str | None = None) -> list[Correction]:
         """Every correction ever made, in order; of one document where it is given."""
         with self.transaction() as connection:
-            return list(self._corrections(connection, None if document is None else [document]))
+            return self._corrections(connection, None if document is None else [document])
 
-    def correct(self, correction: Correction) -> Correction:
-        """Adds a decision and lays it over the records."""
-        from dataclasses import replace
+    def correct(self, correction: Correction) -> bool:
+        """Adds a decision and lays it over the records; False where it is there already."""
 
-        from sqlalchemy import insert
+        def add(connection: Connection) -> bool:
+            before = self._stored(connection, correction.document) if correction.document else None
+            if before is None:
+                return writing.insert_correction(connection, correction)
+            rows = (connection, self.index, before.number)
+            writing.remove_rows(*rows, self._corrected(connection, before))
+            new = writing.insert_correction(connection, correction)
+            writing.insert_rows(*rows, self._corrected(connection, before))
+            return new
 
-        from sayso.schema.plain import to_plain
-
-        with self.transaction() as connection:
-            stored = self._stored(connection, correction.document) if correction.document else None
-            if stored is not None:
-                writing.remove_rows(connection, self.index, stored.number, self._corrected(connection, stored))
-            number = connection.execute(
-                insert(corrections)
-                .values(
-                    document=correction.document,
-                    correction=json.dumps(to_plain(correction)),
-                    by=correction.by,
-                    at=correction.at,
-                )
-                .returning(corrections.c.number)
-            ).scalar_one()
-            if stored is not None:
-                writing.insert_rows(connection, self.index, stored.number, self._corrected(connection, stored))
-            return replace(correction, number=int(number))
+        return self.write(add)
 
     # -- within a transaction --
+
+    def _add(self, connection: Connection, reading: Reading, location: Location, mark: str) -> Added:
+        number = writing.insert_document(connection, reading.document)
+        if number is not None:
+            writing.insert_location(connection, number, location)
+            self._code(connection, number, reading, mark)
+            return "read"
+        before = self._stored(connection, reading.document.id)
+        if not writing.insert_location(connection, before.number, location):
+            return "known"
+        if location.order < before.locations[0].order:
+            writing.update_document(connection, before.number, reading.document)
+            self._recode(connection, before, reading, mark)
+        return "copy"
 
     def _code(self, connection: Connection, number: int, reading: Reading, mark: str) -> None:
         writing.insert_coding(connection, number, reading, mark)
@@ -188,9 +216,7 @@ class Ledger:
         ).first()
         if row is None:
             raise KeyError(id)
-        places = connection.scalars(
-            select(locations.c.location).where(locations.c.document == row.number)
-        )
+        places = connection.scalars(select(locations.c.location).where(locations.c.document == row.number))
         return Stored(
             row.number,
             row.mark,
@@ -198,12 +224,12 @@ class Ledger:
             tuple(sorted(map(_location, places), key=lambda place: place.order)),
         )
 
-    def _corrections(self, connection: Connection, ids: Iterable[str] | None) -> Iterator[Correction]:
-        rows = select(corrections.c.number, corrections.c.correction).order_by(corrections.c.number)
+    def _corrections(self, connection: Connection, ids: Iterable[str] | None) -> list[Correction]:
+        rows = select(corrections.c.correction)
         if ids is not None:
             rows = rows.where(corrections.c.document.in_(list(ids)))
-        for number, written in connection.execute(rows):
-            yield from_plain(Correction, {**json.loads(written), "number": number})
+        found = (from_plain(Correction, json.loads(written)) for written in connection.scalars(rows))
+        return sorted(found, key=lambda one: one.order)
 
 
 def _location(written: str) -> Location:

@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.pool import QueuePool
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
 
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.index import Fts5, SearchIndex, Tsvector
@@ -95,7 +95,11 @@ def _engine(url: URL, *, write: bool) -> Engine:
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(
-            path.as_uri() + mode, uri=True, timeout=_WAIT / 1000, check_same_thread=False, isolation_level=None
+            path.as_uri() + mode,
+            uri=True,
+            timeout=_WAIT / 1000,
+            check_same_thread=False,
+            isolation_level=None,
         )
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)

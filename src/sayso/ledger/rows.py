@@ -9,7 +9,6 @@ from typing import Any
 
 from sayso.ledger.terms import Terms, day_facets, facets, words_of
 from sayso.schema.attribution import Attribution, Source
-from sayso.schema.claim import Claim
 from sayso.schema.entity import Entity
 from sayso.schema.event import Event, Role
 from sayso.schema.reading import Reading

@@ -141,7 +141,7 @@ appearances = Table(
 corrections = Table(
     "corrections",
     metadata,
-    Column("number", _NUMBER, primary_key=True),
+    Column("id", String(16), primary_key=True),
     Column("document", String(16)),  # id, None for what spans documents
     Column("correction", Text, nullable=False),  # JSON
     Column("by", Text, nullable=False),

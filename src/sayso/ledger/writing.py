@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sayso.ledger.correcting import Corrected
 from sayso.ledger.index import SearchIndex
 from sayso.ledger.packing import pack
 from sayso.ledger.rows import Row, claim_rows, entity_rows, event_rows
@@ -17,16 +18,17 @@ from sayso.ledger.tables import (
     appearances,
     claims,
     codings,
+    corrections,
     documents,
     entities,
     events,
     locations,
 )
+from sayso.schema.correction import Correction
 from sayso.schema.document import Document
 from sayso.schema.location import Location
 from sayso.schema.plain import to_plain
 from sayso.schema.reading import Reading
-from sayso.ledger.correcting import Corrected
 
 Added = Literal["read", "known", "copy"]
 
@@ -82,6 +84,22 @@ def insert_coding(connection: Connection, number: int, reading: Reading, mark: s
     )
 
 
+def insert_correction(connection: Connection, correction: Correction) -> bool:
+    """Whether it is new."""
+    statement = (
+        _insert(connection, corrections)
+        .values(
+            id=correction.id,
+            document=correction.document,
+            correction=json.dumps(to_plain(correction), ensure_ascii=True),
+            by=clean(correction.by),
+            at=correction.at,
+        )
+        .on_conflict_do_nothing()
+    )
+    return connection.execute(statement.returning(corrections.c.id)).scalar() is not None
+
+
 def insert_rows(connection: Connection, index: SearchIndex, number: int, corrected: Corrected) -> None:
     """What the current coding is found by."""
     reading, reviews = corrected.reading, corrected.reviews
@@ -106,9 +124,7 @@ def remove_rows(connection: Connection, index: SearchIndex, number: int, correct
     connection.execute(delete(appearances).where(appearances.c.document == number))
 
 
-def _fill(
-    connection: Connection, index: SearchIndex, table: Table, number: int, rows: Sequence[Row]
-) -> None:
+def _fill(connection: Connection, index: SearchIndex, table: Table, number: int, rows: Sequence[Row]) -> None:
     if not rows:
         return
     values = [{"document": number, **_cleaned(row.values)} for row in rows]
@@ -133,9 +149,7 @@ def _enter(connection: Connection, number: int, reading: Reading) -> None:
         ),
         [known[key] for key in sorted(known)],
     )
-    found = connection.execute(
-        select(entities.c.id, entities.c.number).where(entities.c.id.in_(list(known)))
-    )
+    found = connection.execute(select(entities.c.id, entities.c.number).where(entities.c.id.in_(list(known))))
     numbers = {row.id: row.number for row in found}
     connection.execute(
         insert(appearances),
@@ -171,4 +185,3 @@ def clean(text: str) -> str:
 def _insert(connection: Connection, table: Table) -> Any:
     """Both stores know `ON CONFLICT`, each with a construct of its own."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
-

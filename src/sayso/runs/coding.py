@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from sayso import pipeline
 from sayso.export.json import clean
-from sayso.inputs.item import Given, Item, read_item
-from sayso.reading import ReadingError
+from sayso.inputs.item import Given, Item
 from sayso.runs.format import Format
+from sayso.runs.readings import Fault, given_of, readings_of
+from sayso.runs.setting import Setting
 from sayso.runs.writing import HEADINGS, WRITERS
-from sayso.schema.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +20,12 @@ class Job:
     Attributes:
         format: of the lines.
         standings: the events that are kept; all where empty.
-        date: of publication, for documents that do not say.
-        codebook: of the user's own, or None for the shipped one.
-        threads: of the encoder, None for as many as there are processors.
+        setting: how the documents are read.
     """
 
     format: Format
     standings: tuple[str, ...] = ()
-    date: str | None = None
-    codebook: Path | None = None
-    threads: int | None = None
+    setting: Setting = field(default_factory=Setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +54,15 @@ def heading(job: Job) -> str:
 
 def code(shard: Sequence[Item], job: Job) -> Coded:
     """Reads the documents of a shard and codes their events."""
-    pipeline.encoder()  # one that cannot be loaded is no fault of the documents
-    refused: list[str] = []
-    given = list(_given(shard, job, refused))
+    found = list(given_of(shard, date=job.setting.date))
+    given = [one for one in found if isinstance(one, Given)]
+    refused = [one.why for one in found if isinstance(one, Fault)]
     lines: list[str] = []
     events = documents = 0
-    for one, reading in _readings(given, refused):
+    for one, reading in zip(given, readings_of(given), strict=True):
+        if isinstance(reading, Fault):
+            refused.append(reading.why)
+            continue
         kept = [e for e in reading.events if not job.standings or e.standing in job.standings]
         lines += WRITERS[job.format](replace(reading, events=tuple(kept)), one)
         events += len(kept)
@@ -77,33 +74,3 @@ def code(shard: Sequence[Item], job: Job) -> Coded:
         events=events,
         refused=tuple(refused),
     )
-
-
-def _given(shard: Sequence[Item], job: Job, refused: list[str]) -> Iterator[Given]:
-    for item in shard:
-        try:
-            yield read_item(item, date=job.date)
-        except ReadingError as error:
-            refused.append(str(error))
-        except Exception as error:
-            refused.append(_fault(item.name, error))
-
-
-def _readings(given: Sequence[Given], refused: list[str]) -> Iterator[tuple[Given, Reading]]:
-    """Together, which is quicker; one by one where sayso fails on any of them."""
-    try:
-        yield from list(zip(given, pipeline.read_batch(g.document for g in given), strict=True))
-        return
-    except Exception:  # one document in a hundred thousand must not end a night's work
-        pass
-    for one in given:
-        try:
-            reading = pipeline.read(one.document)
-        except Exception as error:
-            refused.append(_fault(one.name, error))
-        else:
-            yield one, reading
-
-
-def _fault(name: str, error: Exception) -> str:
-    return f"{name}: sayso failed on it ({type(error).__name__}: {error}); please report this"

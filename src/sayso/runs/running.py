@@ -13,11 +13,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
 from sayso.inputs.item import Item
-from sayso.runs.coding import Coded, Job, code
 from sayso.runs.errors import RunError
+from sayso.runs.setting import Setting
 
+Found = TypeVar("Found")
 # Documents that go to a worker at once: few enough that a killed run loses little.
 SHARD = 16
 # Shards a worker may have waiting.
@@ -31,21 +33,29 @@ def shards(items: Iterable[Item], *, skip: int = 0) -> Iterator[list[Item]]:
         yield shard
 
 
-def run(parts: Iterable[list[Item]], job: Job, *, jobs: int) -> Generator[Coded]:
+def run(
+    parts: Iterable[list[Item]], work: Callable[[list[Item]], Found], *, setting: Setting, jobs: int
+) -> Generator[Found]:
     """What came of each shard, in order; the same for any number of jobs.
 
     Closing the iterator ends the workers at once.
+
+    Args:
+        parts: the shards.
+        work: what is done with one; it goes to other processes, so it is a function of a module.
+        setting: how documents are read, which every process is told first.
+        jobs: how many processes.
 
     Raises:
         RunError: a worker died.
     """
     if jobs <= 1:
-        _prepare(job)
-        yield from (code(shard, job) for shard in parts)
+        setting.prepare()
+        yield from map(work, parts)
         return
     try:
-        with _pool(jobs, job) as pool:
-            yield from ordered(parts, lambda shard: _submit(pool, shard, job), ahead=jobs * AHEAD)
+        with _pool(jobs, setting) as pool:
+            yield from ordered(parts, lambda shard: _submit(pool, work, shard), ahead=jobs * AHEAD)
     except BrokenProcessPool:
         raise RunError(
             "a worker process died, perhaps for want of memory; give the same command again, with a"
@@ -54,10 +64,10 @@ def run(parts: Iterable[list[Item]], job: Job, *, jobs: int) -> Generator[Coded]
 
 
 def ordered(
-    parts: Iterable[list[Item]], submit: Callable[[list[Item]], Future[Coded]], *, ahead: int
-) -> Iterator[Coded]:
+    parts: Iterable[list[Item]], submit: Callable[[list[Item]], Future[Found]], *, ahead: int
+) -> Iterator[Found]:
     """The results in the order of the parts, of which at most `ahead` are under way."""
-    waiting: deque[Future[Coded]] = deque()
+    waiting: deque[Future[Found]] = deque()
     for shard in parts:
         waiting.append(submit(shard))
         if len(waiting) >= ahead:
@@ -67,11 +77,11 @@ def ordered(
 
 
 @contextmanager
-def _pool(jobs: int, job: Job) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, setting: Setting) -> Iterator[ProcessPoolExecutor]:
     """Workers that end with the block, however it ends, and with this process, even where it is killed."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(ours, job))
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(ours, setting))
     try:
         yield pool
         pool.shutdown()
@@ -81,23 +91,25 @@ def _pool(jobs: int, job: Job) -> Iterator[ProcessPoolExecutor]:
         ours.close()
 
 
-def _submit(pool: ProcessPoolExecutor, shard: list[Item], job: Job) -> Future[Coded]:
+def _submit(
+    pool: ProcessPoolExecutor, work: Callable[[list[Item]], Found], shard: list[Item]
+) -> Future[Found]:
     """Hands a shard over. The first one starts the workers, which must not hear Ctrl-C themselves.
 
     A terminal sends it to all processes at once; this one ends the others.
     """
     if not hasattr(signal, "pthread_sigmask"):
-        return pool.submit(code, shard, job)
+        return pool.submit(work, shard)
     heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(code, shard, job)
+        return pool.submit(work, shard)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
-def _begin(ours: Connection, job: Job) -> None:
+def _begin(ours: Connection, setting: Setting) -> None:
     threading.Thread(target=_end_with, args=(ours,), daemon=True).start()
-    _prepare(job)
+    setting.prepare()
 
 
 def _end_with(ours: Connection) -> None:
@@ -106,10 +118,3 @@ def _end_with(ours: Connection) -> None:
         ours.poll(None)
     finally:
         os._exit(1)
-
-
-def _prepare(job: Job) -> None:
-    from sayso import pipeline
-
-    pipeline.use_threads(job.threads)
-    pipeline.use_codebook(job.codebook)

@@ -8,9 +8,9 @@ from typing import Any
 
 from sayso import pipeline
 from sayso.export import eventtable, polecat
-from sayso.export.json import to_plain
 from sayso.inputs.item import Given
 from sayso.runs.format import Format
+from sayso.schema.plain import to_plain
 from sayso.schema.reading import Reading
 
 _DOCUMENT = ("id", "title", "outlet", "url", "authors", "published", "wire")

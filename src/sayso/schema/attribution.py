@@ -66,7 +66,9 @@ class Source:
         entity: id of the document's entity, or None.
         identity, naming, affiliation: what kind of source; see `docs/records.md`.
         role: the part it plays in what it tells, or None.
-        country: ISO 3166-1 alpha-3, or None.
+        country: ISO 3166-1 alpha-3 (or PLOVER's IGO, NGO, MNC, IMG …), or None.
+        sector: PLOVER sector code, or None.
+        unsure: whether the words could mean several, of which country and sector tell what is common.
     """
 
     start: int | None
@@ -79,6 +81,8 @@ class Source:
     affiliation: Affiliation
     role: Role | None
     country: str | None
+    sector: str | None = None
+    unsure: bool = False
 
     @property
     def span(self) -> Span | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from sayso.schema.plain import to_plain
 
 CorrectionKind = Literal["claim", "event", "role", "entity", "source"]
 Action = Literal["accept", "reject", "edit", "merge", "split", "rate", "undo"]
@@ -22,10 +26,9 @@ class Correction:
             for a claim `content` and `cue`, for an event `anchor` and `type`, for a role also `side`
             (`actors`, `recipients`) and `role`, each span as [start, end]; for entities `entities`, for a
             source `source`.
-        value: what is set (`edit`), the letter (`rate`), or the number of what is undone.
+        value: what is set (`edit`), the letter (`rate`), or the id of the correction that is undone.
         by: who decided.
         at: when, ISO 8601 in UTC.
-        number: of the correction in its ledger, in order; None before it is written.
     """
 
     kind: CorrectionKind
@@ -35,4 +38,14 @@ class Correction:
     value: Mapping[str, Any] = field(default_factory=dict)
     by: str = ""
     at: str = ""
-    number: int | None = None
+
+    @property
+    def id(self) -> str:
+        """From all that it says, so that the same decision is one in every ledger it comes to."""
+        written = json.dumps(to_plain(self), ensure_ascii=False, sort_keys=True)
+        return "x" + hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:15]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Decisions count in the order in which they were made."""
+        return (self.at, self.id)

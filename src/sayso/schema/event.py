@@ -26,6 +26,7 @@ class Role:
         name: the fullest name in the document, or None where it has none.
         country: ISO 3166-1 alpha-3 (or PLOVER's IGO, NGO, MNC, IMG), or None.
         sector: PLOVER sector code, or None.
+        unsure: whether the words could mean several, of which country and sector tell what is common.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Role:
     name: str | None
     country: str | None = None
     sector: str | None = None
+    unsure: bool = False
 
     @property
     def span(self) -> Span:

@@ -35,14 +35,9 @@ def from_plain(kind: type[Record], plain: Any) -> Record:
 
 
 def _restored(kind: Any, plain: Any) -> Any:
-    if is_dataclass(kind):
-        return kind(
-            **{  # type: ignore[arg-type]
-                name: _restored(hint, plain[name])
-                for name, hint, optional in _fields(kind)
-                if name in plain or not optional
-            }
-        )
+    if isinstance(kind, type) and is_dataclass(kind):
+        known = ((name, hint) for name, hint, optional in _fields(kind) if name in plain or not optional)
+        return kind(**{name: _restored(hint, plain[name]) for name, hint in known})
     origin = get_origin(kind)
     if origin is Union or origin is UnionType:
         return None if plain is None else _restored(_without_none(kind), plain)
@@ -56,9 +51,7 @@ def _restored(kind: Any, plain: Any) -> Any:
         return plain
     if origin in (dict, Mapping):
         key, value = get_args(kind)
-        return {
-            _expect(key, name): _restored(value, item) for name, item in _expect(dict, plain).items()
-        }
+        return {_expect(key, name): _restored(value, item) for name, item in _expect(dict, plain).items()}
     return _expect((int, float) if kind is float else kind, plain)
 
 

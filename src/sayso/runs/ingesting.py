@@ -1,0 +1,112 @@
+"""A shard of documents into the ledger: workers read, one writer writes, a transaction to each document."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Literal
+
+from sayso.inputs.item import Given, Item
+from sayso.ledger.ledger import Ledger
+from sayso.runs.readings import Fault, given_of, readings_of
+from sayso.runs.running import run, shards
+from sayso.runs.setting import Setting
+from sayso.schema.location import Location, location_of
+from sayso.schema.reading import Reading
+
+Status = Literal["read", "known", "copy", "empty", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that was read.
+
+    Attributes:
+        id: of the document.
+        location: where it was found.
+        reading: None where the ledger has one that need not change.
+    """
+
+    id: str
+    location: Location
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item.
+
+    Attributes:
+        name: of the item.
+        status: read; known (there already); a copy of a text that is there; empty; refused, since sayso
+            does not read it; failed, since sayso broke on it.
+        why: the reason, a sentence for a person, or "".
+        document: id, or None where there is none.
+    """
+
+    name: str
+    status: Status
+    why: str = ""
+    document: str | None = None
+
+
+def ingest(items: Iterable[Item], ledger: Ledger, *, setting: Setting, jobs: int = 1) -> Generator[Outcome]:
+    """Reads every item into the ledger; what became of each, in their order.
+
+    Whatever was yielded is in the ledger for good. The ledger's contents do not hang on the order of the
+    items, nor on the number of jobs.
+
+    Raises:
+        LedgerError: the ledger cannot be written to.
+        RunError: a worker died.
+    """
+    mark = setting.mark()
+    work = partial(read_shard, ledger=ledger.name, setting=setting)
+    for outcomes in run(shards(items), work, setting=setting, jobs=jobs):
+        for one in outcomes:
+            yield _outcome(one) if isinstance(one, Fault) else _entered(one, ledger, mark)
+
+
+def read_shard(shard: Sequence[Item], *, ledger: str, setting: Setting) -> list[Found | Fault]:
+    """Reads a shard; a text that the ledger has already is not coded again."""
+    found = list(given_of(shard, date=setting.date))
+    given = [one for one in found if isinstance(one, Given)]
+    places = [location_of(one.document, name=one.name, fields=one.fields) for one in given]
+    known = _opened(ledger).first_places([one.document.id for one in given])
+    fresh = {
+        number
+        for number, (one, place) in enumerate(zip(given, places, strict=True))
+        if one.document.id not in known or place.order < known[one.document.id].order
+    }
+    readings = readings_of([one for number, one in enumerate(given) if number in fresh])
+    results = iter(_results(given, places, fresh, readings))
+    return [one if isinstance(one, Fault) else next(results) for one in found]
+
+
+def _results(
+    given: Sequence[Given], places: Sequence[Location], fresh: set[int], readings: Iterator[Reading | Fault]
+) -> Iterator[Found | Fault]:
+    for number, (one, place) in enumerate(zip(given, places, strict=True)):
+        reading = next(readings) if number in fresh else None
+        yield reading if isinstance(reading, Fault) else Found(one.document.id, place, reading)
+
+
+@cache
+def _opened(ledger: str) -> Ledger:
+    """The ledger to look things up in, opened once in each process."""
+    return Ledger(ledger)
+
+
+def _entered(found: Found, ledger: Ledger, mark: str) -> Outcome:
+    if found.reading is None:
+        status = ledger.add_place(found.id, found.location)
+    else:
+        status = ledger.add(found.reading, found.location, mark=mark)
+    why = f"the same text as document {found.id}" if status == "copy" else ""
+    return Outcome(found.location.name, status, why, found.id)
+
+
+def _outcome(fault: Fault) -> Outcome:
+    status: Status = "failed" if fault.ours else "empty" if fault.empty else "refused"
+    return Outcome(fault.name, status, fault.why)
