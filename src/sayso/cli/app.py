@@ -9,7 +9,9 @@ import typer
 from sayso import __version__
 from sayso.cli.code import code
 from sayso.cli.evaluate import evaluate
+from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
+from sayso.cli.ingest import ingest
 from sayso.cli.read import read
 
 app = typer.Typer(
@@ -38,5 +40,7 @@ def sayso_itself(
 
 app.command()(read)
 app.command()(code)
+app.command()(ingest)
+app.command()(export)
 app.command()(evaluate)
 app.add_typer(gazetteer, name="gazetteer")

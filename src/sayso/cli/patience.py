@@ -38,23 +38,25 @@ def _spin(doing: str, done: threading.Event) -> None:
 
 
 class Bar:
-    """A progress bar that appears when the work takes long; call it with (done, total)."""
+    """A progress bar that appears when the work takes long; call it with (done, total), and with what
+    is being done where that changes.
+    """
 
     def __init__(self, doing: str) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
         self._task = self._progress.add_task(doing)
         self._begun = time.monotonic()
         self._shown = False
 
-    def __call__(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int, doing: str | None = None) -> None:
         if not self._shown and sys.stderr.isatty() and time.monotonic() - self._begun > SECONDS:
             self._progress.start()
             self._shown = True
-        self._progress.update(self._task, completed=done, total=total)
+        self._progress.update(self._task, completed=done, total=total, description=doing)
 
     def __enter__(self) -> Bar:
         return self

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.inputs import jsonlines
+from sayso.inputs import exports, jsonlines, records, tables
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
 
@@ -30,7 +30,10 @@ class Collection:
 
 # The first that recognises a file reads it.
 COLLECTIONS: tuple[Collection, ...] = (
+    Collection(records.SUFFIXES, records.is_records, records.record_items),
     Collection(jsonlines.SUFFIXES, jsonlines.is_jsonlines, jsonlines.jsonlines_items),
+    Collection(tables.SUFFIXES, tables.is_table, tables.table_items),
+    Collection(exports.SUFFIXES, exports.is_export, exports.export_items),
 )
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from glob import glob
 from pathlib import Path
 
 from sayso.inputs.collections import COLLECTIONS, reader_of
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
+from sayso.inputs.stdin import STDIN, stdin_items
 from sayso.reading import ReadingError
 
-SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
+SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".pdf"))
+_PATTERN = re.compile(r"[*?\[]")
 READ = SUFFIXES.union(*(collection.suffixes for collection in COLLECTIONS))
 
 
 def items(
-    inputs: Sequence[Path], *, out: Path | None = None, columns: Columns | None = None
+    inputs: Sequence[Path],
+    *,
+    out: Path | None = None,
+    columns: Columns | None = None,
+    at: Callable[[Path], object] | None = None,
 ) -> Iterator[Item]:
     """The documents of files, of collections, and of folders with all that sayso reads below them.
 
@@ -27,6 +35,7 @@ def items(
         inputs: what is read.
         out: the output, which is no input even where it lies in a folder of inputs.
         columns: of tables and JSON lines.
+        at: is told of each file when it is begun.
 
     Raises:
         ReadingError: an input does not exist, a folder holds nothing to read, a collection is not what
@@ -34,14 +43,39 @@ def items(
         OSError: a folder or a collection cannot be read.
     """
     for path in files(inputs, out=out):
+        if at is not None:
+            at(path)
+        if path == STDIN:
+            yield from stdin_items(columns or Columns())
+            continue
         reader = reader_of(path)
         yield from reader(path, columns or Columns()) if reader else (Item(str(path), path=path),)
+
+
+def expand(given: Sequence[str]) -> list[Path]:
+    """Paths of what was written on a command line: a pattern stands for what it matches, sorted.
+
+    Raises:
+        ReadingError: nothing matches a pattern.
+    """
+    found: list[Path] = []
+    for one in given:
+        if not _PATTERN.search(one) or Path(one).exists():
+            found.append(Path(one))
+            continue
+        matches = sorted(glob(one, recursive=True))  # noqa: PTH207 (a pattern may be absolute)
+        if not matches:
+            raise ReadingError(f"{one} matches no file; check the pattern")
+        found += map(Path, matches)
+    return found
 
 
 def files(inputs: Sequence[Path], *, out: Path | None = None) -> Iterator[Path]:
     """The files that inputs stand for, in the order in which they are read; raises as `items` does."""
     for path in inputs:
-        if path.is_dir():
+        if path == STDIN:
+            yield path
+        elif path.is_dir():
             yield from _folder(path, out)
         elif not path.exists():
             raise ReadingError(f"{path} does not exist; give files, folders or .jsonl files")
@@ -58,6 +92,8 @@ def mark(inputs: Sequence[Path], *, out: Path | None = None) -> str:
     """A fingerprint of the inputs: another one where a file came, went, grew or was written to."""
     seen = hashlib.sha256()
     for path in files(inputs, out=out):
+        if path == STDIN:
+            continue
         known = path.stat()
         seen.update(repr((os.fsencode(path), known.st_size, known.st_mtime_ns)).encode())
     return seen.hexdigest()[:32]

@@ -10,7 +10,9 @@ from typing import Any
 from sayso.reading import ReadingError, read_document
 from sayso.reading.article import Metadata
 from sayso.reading.sniffing import Kind
+from sayso.schema.correction import Correction
 from sayso.schema.document import Document
+from sayso.schema.ready import Ready
 
 NOTHING = Metadata()
 
@@ -27,6 +29,7 @@ class Item:
         told: what the collection says about it; goes before what it says itself.
         fields: what else came with it, carried through.
         fault: why it cannot be read, for a person, or None.
+        ready: a document that is coded already, or a correction, from another ledger.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Item:
     told: Metadata = NOTHING
     fields: Mapping[str, Any] = field(default_factory=dict)
     fault: str | None = None
+    ready: Ready | Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def read_item(item: Item, *, date: str | None = None) -> Given:
 def _document(item: Item) -> Document:
     if item.path is not None:
         return read_document(item.path, kind=item.kind)
+    if isinstance(item.ready, Ready):
+        return item.ready.reading.document
     told = item.told
     try:
         if item.fault is not None or item.content is None:

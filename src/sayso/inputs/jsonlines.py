@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sayso.inputs.columns import Columns, carried, told
 from sayso.inputs.item import Item
@@ -21,20 +21,25 @@ def is_jsonlines(path: Path) -> bool:
 
 
 def jsonlines_items(path: Path, columns: Columns) -> Iterator[Item]:
-    """The lines that are not blank; of one that is too long nothing is kept."""
+    """The documents of a file."""
     with path.open("rb") as file:
-        number = 0
-        while line := file.readline(MAX_BYTES + 1):
-            number += 1
-            name = f"{path}, line {number}"
-            if len(line) > MAX_BYTES:
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(MAX_BYTES)
-                fault = f"the line is longer than {MAX_BYTES // 1_000_000} MB; expected one article"
-                yield Item(name, fault=fault)
-            elif line.strip():
-                text = line.decode("utf-8-sig" if number == 1 else "utf-8", "replace")
-                yield line_item(name, text, columns)
+        yield from lines_items(file, str(path), columns)
+
+
+def lines_items(file: BinaryIO, of: str, columns: Columns) -> Iterator[Item]:
+    """The lines that are not blank; of one that is too long nothing is kept."""
+    number = 0
+    while line := file.readline(MAX_BYTES + 1):
+        number += 1
+        name = f"{of}, line {number}"
+        if len(line) > MAX_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(MAX_BYTES)
+            fault = f"the line is longer than {MAX_BYTES // 1_000_000} MB; expected one article"
+            yield Item(name, fault=fault)
+        elif line.strip():
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8", "replace")
+            yield line_item(name, text, columns)
 
 
 def line_item(name: str, line: str, columns: Columns) -> Item:

@@ -152,6 +152,14 @@ class Ledger:
             except KeyError:
                 return None
 
+    def stored_many(self, ids: Sequence[str]) -> Iterator[tuple[Stored, list[Correction]]]:
+        """Documents with what was ever decided about them, in the order of the ids."""
+        with self.transaction() as connection:
+            decided = self._corrections(connection, ids)
+            for id in ids:
+                mine = [one for one in decided if one.document == id]
+                yield self._stored(connection, id), mine
+
     def ids(self) -> list[str]:
         """The ids of all documents, sorted."""
         with self.transaction() as connection:

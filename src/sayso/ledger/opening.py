@@ -89,9 +89,10 @@ def _engine(url: URL, *, write: bool) -> Engine:
         except ModuleNotFoundError:
             raise LedgerError('PostgreSQL needs psycopg: pip install "sayso[postgres]"') from None
     path = Path(url.database or "").absolute()
-    # A ledger on a read-only disk can still be read: it has no writer, so no locks are needed.
-    still = not write and not os.access(path.parent, os.W_OK)
-    mode = "?mode=rwc" if write else "?mode=ro" + ("&immutable=1" if still else "")
+    if os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK):
+        mode = "?mode=rwc" if write else "?mode=rw"
+    else:  # on a read-only disk it has no writer, so it needs no locks
+        mode = "?mode=ro&immutable=1"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(
@@ -114,7 +115,9 @@ def _settings(write: bool) -> Callable[[Any, Any], None]:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
         connection.execute("PRAGMA cache_size = -65536")
-        if write:
+        if not write:
+            connection.execute("PRAGMA query_only = ON")
+        else:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
 

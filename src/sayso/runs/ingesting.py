@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
+from itertools import chain
 from typing import Literal
 
 from sayso.inputs.item import Given, Item
@@ -12,8 +14,10 @@ from sayso.ledger.ledger import Ledger
 from sayso.runs.readings import Fault, given_of, readings_of
 from sayso.runs.running import run, shards
 from sayso.runs.setting import Setting
+from sayso.schema.correction import Correction
 from sayso.schema.location import Location, location_of
 from sayso.schema.reading import Reading
+from sayso.schema.ready import Ready
 
 Status = Literal["read", "known", "copy", "empty", "refused", "failed"]
 
@@ -63,14 +67,17 @@ def ingest(items: Iterable[Item], ledger: Ledger, *, setting: Setting, jobs: int
     """
     mark = setting.mark()
     work = partial(read_shard, ledger=ledger.name, setting=setting)
-    for outcomes in run(shards(items), work, setting=setting, jobs=jobs):
-        for one in outcomes:
-            yield _outcome(one) if isinstance(one, Fault) else _entered(one, ledger, mark)
+    with closing(run(shards(items), work, setting=setting, jobs=jobs)) as found, _looked_up():
+        for one in chain.from_iterable(found):
+            yield _entered(one, ledger, mark)
 
 
-def read_shard(shard: Sequence[Item], *, ledger: str, setting: Setting) -> list[Found | Fault]:
+def read_shard(
+    shard: Sequence[Item], *, ledger: str, setting: Setting
+) -> list[Found | Fault | Ready | Correction]:
     """Reads a shard; a text that the ledger has already is not coded again."""
-    found = list(given_of(shard, date=setting.date))
+    unread = given_of([item for item in shard if item.ready is None], date=setting.date)
+    found = [item.ready or next(unread) for item in shard]
     given = [one for one in found if isinstance(one, Given)]
     places = [location_of(one.document, name=one.name, fields=one.fields) for one in given]
     known = _opened(ledger).first_places([one.document.id for one in given])
@@ -81,7 +88,7 @@ def read_shard(shard: Sequence[Item], *, ledger: str, setting: Setting) -> list[
     }
     readings = readings_of([one for number, one in enumerate(given) if number in fresh])
     results = iter(_results(given, places, fresh, readings))
-    return [one if isinstance(one, Fault) else next(results) for one in found]
+    return [next(results) if isinstance(one, Given) else one for one in found]
 
 
 def _results(
@@ -92,19 +99,51 @@ def _results(
         yield reading if isinstance(reading, Fault) else Found(one.document.id, place, reading)
 
 
-@cache
+_ledgers: dict[str, Ledger] = {}
+
+
 def _opened(ledger: str) -> Ledger:
     """The ledger to look things up in, opened once in each process."""
-    return Ledger(ledger)
+    if ledger not in _ledgers:
+        _ledgers[ledger] = Ledger(ledger)
+    return _ledgers[ledger]
 
 
-def _entered(found: Found, ledger: Ledger, mark: str) -> Outcome:
+@contextmanager
+def _looked_up() -> Iterator[None]:
+    """Leaves no connection open: SQLite tidies its files up when the last one goes."""
+    try:
+        yield
+    finally:
+        while _ledgers:
+            _ledgers.popitem()[1].close()
+
+
+def _entered(one: Found | Fault | Ready | Correction, ledger: Ledger, mark: str) -> Outcome:
+    if isinstance(one, Fault):
+        return _outcome(one)
+    if isinstance(one, Ready):
+        return _brought(one, ledger)
+    if isinstance(one, Correction):
+        return Outcome(f"correction {one.id}", "read" if ledger.correct(one) else "known")
+    return _found(one, ledger, mark)
+
+
+def _found(found: Found, ledger: Ledger, mark: str) -> Outcome:
     if found.reading is None:
         status = ledger.add_place(found.id, found.location)
     else:
         status = ledger.add(found.reading, found.location, mark=mark)
     why = f"the same text as document {found.id}" if status == "copy" else ""
     return Outcome(found.location.name, status, why, found.id)
+
+
+def _brought(ready: Ready, ledger: Ledger) -> Outcome:
+    first, *others = ready.locations
+    status = ledger.add(ready.reading, first, mark=ready.mark)
+    for place in others:
+        ledger.add_place(ready.reading.document.id, place)
+    return Outcome(first.name, status, document=ready.reading.document.id)
 
 
 def _outcome(fault: Fault) -> Outcome:

@@ -1,0 +1,107 @@
+"""What a ledger exported: documents that are coded already, and corrections."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from sayso.inputs.columns import Columns
+from sayso.inputs.item import Item
+from sayso.reading import ReadingError
+from sayso.schema.correction import Correction
+from sayso.schema.document import document_id
+from sayso.schema.location import Location
+from sayso.schema.plain import from_plain
+from sayso.schema.reading import Reading
+from sayso.schema.ready import Ready
+
+SUFFIXES = frozenset((".jsonl", ".ndjson"))
+FORMAT = 1
+_FIRST = b'{"record": "ledger"'
+_MANY = {"entity": "entities", "attribution": "attributions", "event": "events", "claim": "claims"}
+
+
+def is_records(path: Path) -> bool:
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_FIRST)) == _FIRST
+
+
+def record_items(path: Path, columns: Columns) -> Iterator[Item]:
+    """Each document with all its records, then each correction.
+
+    Raises:
+        ReadingError: the file was written by a newer sayso.
+    """
+    with path.open("rb") as file:
+        first = json.loads(file.readline())
+        if first.get("format") != FORMAT:
+            raise ReadingError(
+                f"{path} is an export of format {first.get('format')!r:.20}, and this sayso reads format"
+                f" {FORMAT}; install a newer sayso"
+            )
+        for (key, kind), lines in groupby(_rows(file), key=_owner):
+            name = f"{path}, {kind} {key}"
+            try:
+                yield Item(name, ready=_ready(list(lines), kind))
+            except (ValueError, KeyError, TypeError, IndexError) as error:
+                fault = f"the records are not those of one {kind} ({error}); export the ledger again"
+                yield Item(name, fault=fault)
+
+
+def _rows(lines: Iterator[bytes]) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        try:
+            row = json.loads(line)
+        except ValueError:
+            row = {"record": "broken line", "id": line[:20].decode("utf-8", "replace")}
+        yield row if isinstance(row, dict) else {"record": "broken line", "id": ""}
+
+
+def _owner(row: dict[str, Any]) -> tuple[str, str]:
+    kind = row.get("record")
+    if kind in (*_MANY, "profile"):
+        return str(row.get("document")), "document"
+    return str(row.get("id")), str(kind)
+
+
+def _ready(rows: list[dict[str, Any]], kind: str) -> Ready | Correction:
+    if kind == "correction":
+        return from_plain(Correction, rows[0])
+    document = rows[0]
+    if kind != "document" or document["record"] != "document":
+        raise ValueError(f"it begins with {document['record']!r:.20}")
+    reading: dict[str, Any] = {
+        **document["coding"],
+        "document": document,
+        "notices": document["notices"],
+        "profile": next(row for row in rows if row["record"] == "profile"),
+        **{many: [] for many in _MANY.values()},
+    }
+    for row in rows:
+        if row["record"] in _MANY:
+            reading[_MANY[row["record"]]].append(row.get("as_coded", row))
+    if document_id(document["text"]) != document["id"]:
+        raise ValueError("its text is not the one that its id stands for")
+    _check_spans(reading, document["text"])
+    places = tuple(from_plain(Location, place) for place in document["locations"])
+    if not places:
+        raise ValueError("it was found nowhere")
+    return Ready(from_plain(Reading, reading), places, document["coding"]["mark"])
+
+
+def _check_spans(value: Any, text: str) -> None:
+    """Raises ValueError where a span does not cut its words from the text."""
+    if isinstance(value, list):
+        for item in value:
+            _check_spans(item, text)
+    elif isinstance(value, dict):
+        words, start = value.get("text"), value.get("start")
+        if isinstance(words, str) and isinstance(start, int) and text[start : value.get("end")] != words:
+            raise ValueError(f"{words!r:.40} does not stand at character {start}")
+        for item in value.values():
+            _check_spans(item, text)

@@ -1,0 +1,57 @@
+"""Every record of a ledger as one JSON object, in an order that hangs on nothing but the records.
+
+First what the file is; then for each document, by id: the document with its places and its coding, its
+entities, attributions, events, claims and profile; last the corrections. A record that a person corrected
+is given as corrected, with `review`, and with `as_coded` where the correction changed it. What is exported
+can be ingested again, into any ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from sayso.ledger.correcting import corrected, standing_ones
+from sayso.ledger.ledger import Ledger, Stored
+from sayso.schema.correction import Correction
+from sayso.schema.plain import to_plain
+
+FORMAT = 1
+_AT_ONCE = 50  # documents
+
+
+def export(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """The records as plain JSON objects."""
+    yield {"record": "ledger", "format": FORMAT}
+    ids = iter(ledger.ids())
+    while batch := list(islice(ids, _AT_ONCE)):
+        for stored, corrections in ledger.stored_many(batch):
+            yield from document_records(stored, corrections)
+    for correction in ledger.corrections():
+        yield {"record": "correction", "id": correction.id, **to_plain(correction)}
+
+
+def document_records(stored: Stored, corrections: list[Correction]) -> Iterator[dict[str, Any]]:
+    """The records of one document."""
+    coded = stored.reading
+    laid = corrected(coded, standing_ones(corrections))
+    document, plain = coded.document, to_plain(coded)
+    yield {
+        "record": "document",
+        **plain["document"],
+        "locations": to_plain(stored.locations),
+        "coding": {"mark": stored.mark, "sayso": coded.sayso, "encoder": coded.encoder},
+        "notices": plain["notices"],
+    }
+    for kind in ("entities", "attributions", "events", "claims"):
+        for before, after in zip(plain[kind], getattr(laid.reading, kind), strict=True):
+            record = {"record": _SINGULAR[kind], "document": document.id, **to_plain(after)}
+            if before["id"] in laid.reviews and kind in ("events", "claims"):
+                record["review"] = laid.reviews[before["id"]]
+                record |= {"as_coded": before} if to_plain(after) != before else {}
+            yield record
+    yield {"record": "profile", "document": document.id, **plain["profile"]}
+
+
+_SINGULAR = {"entities": "entity", "attributions": "attribution", "events": "event", "claims": "claim"}
