@@ -8,6 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.cli.code import code
+from sayso.cli.doctor import doctor
 from sayso.cli.evaluate import evaluate
 from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
@@ -42,5 +43,6 @@ app.command()(read)
 app.command()(code)
 app.command()(ingest)
 app.command()(export)
+app.command()(doctor)
 app.command()(evaluate)
 app.add_typer(gazetteer, name="gazetteer")

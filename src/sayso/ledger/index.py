@@ -36,8 +36,8 @@ class SearchIndex(Protocol):
         """A SELECT of the column `number` of all records that answer."""
         ...
 
-    def count(self, connection: Connection, kind: str) -> int:
-        """How many records are in it."""
+    def entries(self, connection: Connection, kind: str) -> set[int]:
+        """The numbers of all records that are in it."""
         ...
 
 
@@ -72,8 +72,8 @@ class Fts5:
             asked=_fts5(question)
         )
 
-    def count(self, connection: Connection, kind: str) -> int:
-        return int(connection.scalar(text(f"SELECT count(*) FROM {kind}_index_docsize")) or 0)
+    def entries(self, connection: Connection, kind: str) -> set[int]:
+        return set(connection.scalars(text(f"SELECT id FROM {kind}_index_docsize")))
 
 
 class Tsvector:
@@ -105,8 +105,8 @@ class Tsvector:
             asked=_tsquery(question)
         )
 
-    def count(self, connection: Connection, kind: str) -> int:
-        return int(connection.scalar(text(f"SELECT count(*) FROM {kind}_index")) or 0)
+    def entries(self, connection: Connection, kind: str) -> set[int]:
+        return set(connection.scalars(text(f"SELECT number FROM {kind}_index")))
 
 
 def _each(connection: Connection, statement: str, entries: Sequence[tuple[int, Terms]]) -> None:

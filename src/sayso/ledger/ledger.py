@@ -165,6 +165,32 @@ class Ledger:
         with self.transaction() as connection:
             return list(connection.scalars(select(documents.c.id).order_by(documents.c.id)))
 
+    def outdated(self, mark: str) -> list[str]:
+        """The ids of the documents whose coding is of another mark, sorted."""
+        of_another = (
+            select(documents.c.id)
+            .join(codings, codings.c.document == documents.c.number)
+            .where(codings.c.current, codings.c.mark != mark)
+        )
+        with self.transaction() as connection:
+            return list(connection.scalars(of_another.order_by(documents.c.id)))
+
+    def restamp(self, id: str, reading: Reading, *, mark: str) -> None:
+        """The coding of a document is the same for another mark."""
+        self.write(
+            lambda connection: writing.restamp(connection, self._stored(connection, id).number, reading, mark)
+        )
+
+    def lay_out(self, id: str) -> None:
+        """Fills the tables that are searched from the coding of a document that is in none of them."""
+
+        def lay(connection: Connection) -> None:
+            stored = self._stored(connection, id)
+            laid = self._corrected(connection, stored)
+            writing.insert_rows(connection, self.index, stored.number, laid)
+
+        self.write(lay)
+
     # -- corrections --
 
     def corrections(self, document: str | None = None) -> list[Correction]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -41,14 +41,14 @@ def digest_of(location: Location) -> str:
 
 def insert_document(connection: Connection, document: Document) -> int | None:
     """The number of a document that is new; None where its text is there already."""
-    statement = _insert(connection, documents).values(**_columns(document)).on_conflict_do_nothing()
+    statement = _insert(connection, documents).values(**columns(document)).on_conflict_do_nothing()
     number = connection.execute(statement.returning(documents.c.number)).scalar()
     return None if number is None else int(number)
 
 
 def update_document(connection: Connection, number: int, document: Document) -> None:
     """What is said about a document, from the first of its places."""
-    values = {name: value for name, value in _columns(document).items() if name not in ("id", "text")}
+    values = {name: value for name, value in columns(document).items() if name not in ("id", "text")}
     connection.execute(update(documents).where(documents.c.number == number).values(**values))
 
 
@@ -81,6 +81,17 @@ def insert_coding(connection: Connection, number: int, reading: Reading, mark: s
             encoder=reading.encoder,
             reading=pack(reading),
         )
+    )
+
+
+def restamp(connection: Connection, number: int, reading: Reading, mark: str) -> None:
+    """The same coding, by another version."""
+    mine = codings.c.document == number
+    connection.execute(delete(codings).where(mine, codings.c.mark == mark, ~codings.c.current))
+    connection.execute(
+        update(codings)
+        .where(mine, codings.c.current)
+        .values(mark=mark, sayso=reading.sayso, encoder=reading.encoder, reading=pack(reading))
     )
 
 
@@ -127,7 +138,7 @@ def remove_rows(connection: Connection, index: SearchIndex, number: int, correct
 def _fill(connection: Connection, index: SearchIndex, table: Table, number: int, rows: Sequence[Row]) -> None:
     if not rows:
         return
-    values = [{"document": number, **_cleaned(row.values)} for row in rows]
+    values = [{"document": number, **cleaned(row.values)} for row in rows]
     inserted = connection.execute(
         insert(table).returning(table.c.number, sort_by_parameter_order=True), values
     )
@@ -157,8 +168,9 @@ def _enter(connection: Connection, number: int, reading: Reading) -> None:
     )
 
 
-def _columns(document: Document) -> dict[str, Any]:
-    return _cleaned(
+def columns(document: Document) -> dict[str, Any]:
+    """What the table of documents says of one."""
+    return cleaned(
         {
             "id": document.id,
             "title": document.title,
@@ -173,7 +185,8 @@ def _columns(document: Document) -> dict[str, Any]:
     )
 
 
-def _cleaned(values: Any) -> dict[str, Any]:
+def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as both stores can hold them."""
     return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
 
 

@@ -15,10 +15,10 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from sayso.inputs.item import Item
 from sayso.runs.errors import RunError
 from sayso.runs.setting import Setting
 
+Part = TypeVar("Part")
 Found = TypeVar("Found")
 # Documents that go to a worker at once: few enough that a killed run loses little.
 SHARD = 16
@@ -26,7 +26,7 @@ SHARD = 16
 AHEAD = 2
 
 
-def shards(items: Iterable[Item], *, skip: int = 0) -> Iterator[list[Item]]:
+def shards(items: Iterable[Part], *, skip: int = 0) -> Iterator[list[Part]]:
     """The items after the first `skip`, `SHARD` at a time."""
     rest = islice(iter(items), skip, None)
     while shard := list(islice(rest, SHARD)):
@@ -34,7 +34,7 @@ def shards(items: Iterable[Item], *, skip: int = 0) -> Iterator[list[Item]]:
 
 
 def run(
-    parts: Iterable[list[Item]], work: Callable[[list[Item]], Found], *, setting: Setting, jobs: int
+    parts: Iterable[list[Part]], work: Callable[[list[Part]], Found], *, setting: Setting, jobs: int
 ) -> Generator[Found]:
     """What came of each shard, in order; the same for any number of jobs.
 
@@ -64,7 +64,7 @@ def run(
 
 
 def ordered(
-    parts: Iterable[list[Item]], submit: Callable[[list[Item]], Future[Found]], *, ahead: int
+    parts: Iterable[list[Part]], submit: Callable[[list[Part]], Future[Found]], *, ahead: int
 ) -> Iterator[Found]:
     """The results in the order of the parts, of which at most `ahead` are under way."""
     waiting: deque[Future[Found]] = deque()
@@ -92,7 +92,7 @@ def _pool(jobs: int, setting: Setting) -> Iterator[ProcessPoolExecutor]:
 
 
 def _submit(
-    pool: ProcessPoolExecutor, work: Callable[[list[Item]], Found], shard: list[Item]
+    pool: ProcessPoolExecutor, work: Callable[[list[Part]], Found], shard: list[Part]
 ) -> Future[Found]:
     """Hands a shard over. The first one starts the workers, which must not hear Ctrl-C themselves.
 
