@@ -40,7 +40,7 @@ def modules() -> Iterator[tuple[str, Path]]:
     """Every module as its dotted name below sayso ("" is the front door itself)."""
     for path in sorted(SOURCE.rglob("*.py")):
         parts = path.relative_to(SOURCE).with_suffix("").parts
-        yield ".".join(part for part in parts if part != "__init__"), path
+        yield ".".join(part for part in parts if part not in ("__init__", "__main__")), path
 
 
 def imported(path: Path) -> Iterator[str]:

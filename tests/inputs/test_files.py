@@ -97,3 +97,15 @@ def test_the_mark_changes_with_every_file(tmp_path: Path) -> None:
     written = mark([tmp_path])
     (tmp_path / "b.txt").write_text("new")
     assert len({before, written, mark([tmp_path])}) == 3
+
+
+def test_a_collection_that_is_none_is_named_and_the_other_files_of_the_folder_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("body,when\nThe town was calm.,today\n")
+    (tmp_path / "b.warc").write_text("The town was calm.")
+    (tmp_path / "c.txt").write_text("The town was calm.")
+    table, archive, text = items([tmp_path])
+    assert str(table.fault).startswith("has no column 'text'")
+    assert str(archive.fault).startswith("is no WARC")
+    assert text.fault is None
+    with pytest.raises(ReadingError, match="has no column 'text'"):
+        list(items([tmp_path / "a.csv"]))

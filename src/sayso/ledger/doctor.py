@@ -54,7 +54,7 @@ def rebuild(ledger: Ledger, *, at: Callable[[int, int], object] = lambda done, t
     """Makes everything that is searched anew, from the codings and the corrections; one transaction to a
     document, begun with an empty index.
     """
-    ledger.write(lambda connection: _empty(ledger, connection))
+    ledger.attempt(lambda connection: _empty(ledger, connection))
     ids = ledger.ids()
     for done, id in enumerate(ids, 1):
         ledger.lay_out(id)

@@ -9,6 +9,10 @@ class LedgerError(Exception):
     """The ledger cannot be opened, or cannot do what was asked; the message says what to do."""
 
 
+class AbsentError(LedgerError):
+    """What was asked about is not in the ledger."""
+
+
 class BusyError(LedgerError):
     """The store let the work go: begun again, it may succeed."""
 
@@ -20,13 +24,18 @@ _ADVICE = {
     "malformed": "it is damaged; `sayso doctor` tells more",
     "not a database": "give another file",
 }
-_BUSY = ("database is locked", "database table is locked", "deadlock detected", "could not serialize")
+_BUSY = (
+    *("database is locked", "database table is locked", "deadlock detected", "could not serialize"),
+    # a PostgreSQL server that stops, starts, or is on its way
+    *("starting up", "shutting down", "terminating connection", "closed the connection"),
+    *("connection failed", "connection refused", "is the server running"),
+)
 
 
 def told(name: str, error: DBAPIError) -> LedgerError:
     """The error of a store as one of ours."""
     reason = " ".join(str(error.orig).split())[:200]
-    if error.connection_invalidated or any(words in reason for words in _BUSY):
+    if error.connection_invalidated or any(words in reason.casefold() for words in _BUSY):
         return BusyError(f"{name} is not to be had just now ({reason}); try again")
     advice = next((advice for words, advice in _ADVICE.items() if words in reason), "nothing was lost")
     return LedgerError(f"{name}: {reason}; {advice}")

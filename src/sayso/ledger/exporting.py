@@ -49,7 +49,7 @@ def document_records(stored: Stored, corrections: list[Correction]) -> Iterator[
             record = {"record": _SINGULAR[kind], "document": document.id, **to_plain(after)}
             if before["id"] in laid.reviews and kind in ("events", "claims"):
                 record["review"] = laid.reviews[before["id"]]
-                record |= {"as_coded": before} if to_plain(after) != before else {}
+            record |= {"as_coded": before} if to_plain(after) != before else {}
             yield record
     yield {"record": "profile", "document": document.id, **plain["profile"]}
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger import writing
 from sayso.ledger.correcting import Corrected, corrected, standing_ones
-from sayso.ledger.errors import BusyError, told
+from sayso.ledger.errors import AbsentError, BusyError, told
 from sayso.ledger.opening import open_engine
 from sayso.ledger.packing import unpack
 from sayso.ledger.tables import codings, corrections, documents, locations
@@ -85,7 +85,7 @@ class Ledger:
         except DBAPIError as error:
             raise told(self.name, error) from error
 
-    def write(self, work: Callable[[Connection], Result]) -> Result:
+    def attempt(self, work: Callable[[Connection], Result]) -> Result:
         """One transaction, begun again where the store had to let it go: a server that restarts, a writer
         that stays long.
         """
@@ -108,11 +108,10 @@ class Ledger:
             .join(locations, locations.c.document == documents.c.number)
             .where(documents.c.id.in_(ids))
         )
-        with self.transaction() as connection:
-            for key, written in connection.execute(rows):
-                place = _location(written)
-                if key not in found or place.order < found[key].order:
-                    found[key] = place
+        for key, written in self.attempt(lambda connection: connection.execute(rows).all()):
+            place = _location(written)
+            if key not in found or place.order < found[key].order:
+                found[key] = place
         return found
 
     def add(self, reading: Reading, location: Location, *, mark: str) -> Added:
@@ -127,7 +126,7 @@ class Ledger:
             `read` for a new text, `known` where nothing changes, `copy` for a text that is there already
             and was found in another place.
         """
-        return self.write(lambda connection: self._add(connection, reading, location, mark))
+        return self.attempt(lambda connection: self._add(connection, reading, location, mark))
 
     def add_place(self, id: str, location: Location) -> Added:
         """Notes that a document was found there as well, in a place that is not the first of its places."""
@@ -138,11 +137,15 @@ class Ledger:
                 raise KeyError(id)
             return "copy" if writing.insert_location(connection, number, location) else "known"
 
-        return self.write(note)
+        return self.attempt(note)
 
     def recode(self, id: str, reading: Reading, *, mark: str) -> None:
         """A newer coding of a document; the older one is kept."""
-        self.write(lambda connection: self._recode(connection, self._stored(connection, id), reading, mark))
+
+        def again(connection: Connection) -> None:
+            self._recode(connection, self._locked(connection, id), reading, mark)
+
+        self.attempt(again)
 
     def stored(self, id: str) -> Stored | None:
         """The document with this id."""
@@ -177,7 +180,7 @@ class Ledger:
 
     def restamp(self, id: str, reading: Reading, *, mark: str) -> None:
         """The coding of a document is the same for another mark."""
-        self.write(
+        self.attempt(
             lambda connection: writing.restamp(connection, self._stored(connection, id).number, reading, mark)
         )
 
@@ -189,7 +192,7 @@ class Ledger:
             laid = self._corrected(connection, stored)
             writing.insert_rows(connection, self.index, stored.number, laid)
 
-        self.write(lay)
+        self.attempt(lay)
 
     # -- corrections --
 
@@ -199,19 +202,20 @@ class Ledger:
             return self._corrections(connection, None if document is None else [document])
 
     def correct(self, correction: Correction) -> bool:
-        """Adds a decision and lays it over the records; False where it is there already."""
+        """Adds a decision and lays it over the records; False where it is there already.
 
-        def add(connection: Connection) -> bool:
-            before = self._stored(connection, correction.document) if correction.document else None
-            if before is None:
-                return writing.insert_correction(connection, correction)
-            rows = (connection, self.index, before.number)
-            writing.remove_rows(*rows, self._corrected(connection, before))
-            new = writing.insert_correction(connection, correction)
-            writing.insert_rows(*rows, self._corrected(connection, before))
-            return new
+        Raises:
+            AbsentError: it is about a document that is not there.
+        """
+        return self.correct_all([correction]) == [True]
 
-        return self.write(add)
+    def correct_all(self, decided: Sequence[Correction]) -> list[bool]:
+        """The same for several, in one transaction; which of them are new.
+
+        Raises:
+            AbsentError: one is about a document that is not there; then none is added.
+        """
+        return self.attempt(lambda connection: [self._correct(connection, one) for one in decided])
 
     # -- within a transaction --
 
@@ -221,13 +225,30 @@ class Ledger:
             writing.insert_location(connection, number, location)
             self._code(connection, number, reading, mark)
             return "read"
-        before = self._stored(connection, reading.document.id)
+        before = self._locked(connection, reading.document.id)
         if not writing.insert_location(connection, before.number, location):
             return "known"
         if location.order < before.locations[0].order:
             writing.update_document(connection, before.number, reading.document)
             self._recode(connection, before, reading, mark)
         return "copy"
+
+    def _correct(self, connection: Connection, correction: Correction) -> bool:
+        if correction.document is None:
+            return writing.insert_correction(connection, correction)
+        try:
+            before = self._locked(connection, correction.document)
+        except KeyError:
+            raise AbsentError(
+                f"correction {correction.id} is about document {correction.document}, which is not in the"
+                " ledger; ingest the document first"
+            ) from None
+        known = self._corrected(connection, before)
+        if not writing.insert_correction(connection, correction):
+            return False
+        writing.remove_rows(connection, self.index, before.number, known)
+        writing.insert_rows(connection, self.index, before.number, self._corrected(connection, before))
+        return True
 
     def _code(self, connection: Connection, number: int, reading: Reading, mark: str) -> None:
         writing.insert_coding(connection, number, reading, mark)
@@ -241,6 +262,14 @@ class Ledger:
     def _corrected(self, connection: Connection, stored: Stored) -> Corrected:
         known = standing_ones(self._corrections(connection, [stored.reading.document.id]))
         return corrected(stored.reading, known)
+
+    def _locked(self, connection: Connection, id: str) -> Stored:
+        """The document, which no other writer changes until the transaction ends. A file has one writer at
+        a time anyhow.
+        """
+        mine = select(documents.c.number).where(documents.c.id == id)
+        connection.execute(mine.with_for_update())
+        return self._stored(connection, id)
 
     def _stored(self, connection: Connection, id: str) -> Stored:
         row = connection.execute(

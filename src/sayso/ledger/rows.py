@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sayso.ledger.terms import Terms, day_facets, facets, words_of
+from sayso.ledger.terms import Terms, day_facets, facets, part_facet, words_of
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.entity import Entity
 from sayso.schema.event import Event, Role
@@ -76,6 +76,7 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                         entity=_entity_ids(reading, (source.entity,)),
                     ),
                     *day_facets(day),
+                    part_facet(reading.document.id),
                 ),
             ),
         )
@@ -133,6 +134,7 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                         entity=_entity_ids(reading, (role.entity for role in roles)),
                     ),
                     *day_facets(day),
+                    part_facet(reading.document.id),
                 ),
             ),
         )

@@ -94,6 +94,7 @@ claims = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("claims_of_document", "document"),
+    Index("claims_by_day", "day"),
 )
 
 events = Table(
@@ -118,6 +119,7 @@ events = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("events_of_document", "document"),
+    Index("events_by_day", "day"),
 )
 
 entities = Table(

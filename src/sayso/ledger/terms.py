@@ -26,6 +26,8 @@ class Terms:
     facets: tuple[str, ...] = ()
 
 
+UNDATED = "year=none"
+PARTS = tuple(f"{part:02x}" for part in range(256))
 FIELDS = ("words", "source", "actor", "recipient", "facets")
 
 
@@ -46,9 +48,14 @@ def facets(**values: str | Iterable[str | None] | None) -> tuple[str, ...]:
 def day_facets(day: str | None) -> tuple[str, ...]:
     """A day as year, month and day, so that any stretch of time is a few facets."""
     if day is None:
-        return ()
+        return (UNDATED,)
     year, month, _ = day.split("-")
     return (f"year={year}", f"month={year}{month}", f"day={day.replace('-', '')}")
+
+
+def part_facet(document: str) -> str:
+    """Documents come in 256 parts, by how their ids begin; a day too full for one sort is sorted by parts."""
+    return f"part={document[:2]}"
 
 
 def _each(values: dict[str, str | Iterable[str | None] | None]) -> Iterator[str]:

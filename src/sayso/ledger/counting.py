@@ -1,0 +1,92 @@
+"""How the answers of a search are spread over the values of their facets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, select
+
+from sayso.ledger.asking import Filter
+from sayso.ledger.hits import Kind
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.ordering import Asked
+from sayso.ledger.searching import CAP, ask
+from sayso.ledger.tables import documents
+
+_FACETS: Mapping[Kind, tuple[str, ...]] = {
+    "claims": (
+        "outlet", "naming", "identity", "affiliation", "country", "attitude", "standing", "review", "day",
+    ),
+    "events": ("outlet", "type", "mode", "standing", "countries", "actors", "recipients", "review", "day"),
+}  # fmt: skip
+# Columns that hold several values, and what stands between them.
+_SEVERAL = {"countries": " ", "actors": "; ", "recipients": "; "}
+_NAMES = {"countries": "country", "actors": "actor", "recipients": "recipient", "day": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Values of the facets of what a search finds.
+
+    Attributes:
+        facets: facet -> its values with how many records have them, the most frequent first, at most as
+            many as were asked for.
+        counted: records that were counted.
+        capped: more records answer than were counted.
+    """
+
+    facets: Mapping[str, tuple[tuple[str, int], ...]]
+    counted: int
+    capped: bool
+
+
+def facets(
+    ledger: Ledger, words: str = "", filter: Filter | None = None, *, kind: Kind = "claims", most: int = 20
+) -> Counts:
+    """The values of each facet among the answers, of which at most 10,000 are looked at.
+
+    Raises:
+        LedgerError: the question cannot be understood.
+    """
+    with ledger.transaction() as connection:
+        asked = ask(ledger, connection, words, filter, kind=kind)
+        numbers = asked.numbers(most=CAP + 1)
+        found: dict[str, Counter[str]] = {_NAMES.get(name, name): Counter() for name in _FACETS[kind]}
+        for name, value, times in _values(asked, numbers[:CAP]):
+            found[name][value] += times
+    spread = {name: tuple(sorted(one.items(), key=_rank)[:most]) for name, one in found.items()}
+    return Counts(spread, min(len(numbers), CAP), len(numbers) > CAP)
+
+
+def _rank(item: tuple[str, int]) -> tuple[int, str]:
+    return (-item[1], item[0])
+
+
+def _values(asked: Asked, numbers: Sequence[int]) -> Iterator[tuple[str, str, int]]:
+    """(facet, value, how often)."""
+    names = _FACETS[asked.kind]
+    columns = [_column(asked, name) for name in names]
+    rows = (
+        select(*columns)
+        .join(documents, documents.c.number == asked.table.c.document)
+        .where(asked.table.c.number.in_(numbers))
+    )
+    found = Counter(tuple(row) for row in asked.connection.execute(rows))
+    for row, times in found.items():
+        for name, told in zip(names, row, strict=True):
+            for value in _each(name, told):
+                yield _NAMES.get(name, name), value, times
+
+
+def _column(asked: Asked, name: str) -> ColumnElement[str | None]:
+    return documents.c.outlet if name == "outlet" else asked.table.c[name]
+
+
+def _each(name: str, told: str | None) -> Sequence[str]:
+    if not told:
+        return ()
+    if name == "day":
+        return (told[:4],)
+    return tuple(dict.fromkeys(told.split(_SEVERAL[name]))) if name in _SEVERAL else (told,)

@@ -1,0 +1,30 @@
+"""Nothing outside `fetching` can open a connection."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import sayso
+
+NETWORK = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "smtplib"}
+SOURCE = Path(sayso.__file__).parent
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def reaches(names: set[str]) -> bool:
+    return any(name == lib or name.startswith(f"{lib}.") for name in names for lib in NETWORK)
+
+
+def test_only_fetching_imports_what_reaches_the_network() -> None:
+    reaching = {path.relative_to(SOURCE).parts[0] for path in SOURCE.rglob("*.py") if reaches(imported(path))}
+    assert reaching == {"fetching"}
