@@ -8,12 +8,16 @@ import typer
 
 from sayso import __version__
 from sayso.cli.code import code
+from sayso.cli.diff import diff
 from sayso.cli.doctor import doctor
 from sayso.cli.evaluate import evaluate
 from sayso.cli.export import export
+from sayso.cli.fetch import fetch, watch
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ingest import ingest
 from sayso.cli.read import read
+from sayso.cli.search import search
+from sayso.cli.show import show
 
 app = typer.Typer(
     name="sayso",
@@ -42,7 +46,12 @@ def sayso_itself(
 app.command()(read)
 app.command()(code)
 app.command()(ingest)
+app.command()(fetch)
+app.command()(watch)
 app.command()(export)
+app.command()(search)
+app.command()(show)
+app.command()(diff)
 app.command()(doctor)
 app.command()(evaluate)
 app.add_typer(gazetteer, name="gazetteer")

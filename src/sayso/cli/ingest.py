@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.coverage import Coverage
 from sayso.cli.ledgers import LEDGER, open_for
 from sayso.cli.listing import OPTION, use_lists
 from sayso.cli.patience import Bar
-from sayso.cli.refusing import one_line, refusing
+from sayso.cli.refusing import refusing
 
 if TYPE_CHECKING:
-    from sayso.runs.ingesting import Outcome
     from sayso.runs.setting import Setting
 
 INTERRUPTED = 130
-SHOWN = 20  # of each kind, on the screen
-# In the order of the report; what each is called there.
-STATUSES = {
-    "read": "read",
-    "known": "already there",
-    "copy": "copies",
-    "empty": "empty",
-    "refused": "refused",
-    "failed": "failed",
-}
-TOLD = ("empty", "refused", "failed")
 
 
 def ingest(
@@ -94,7 +82,7 @@ def ingest(
                 coverage.tell(opened.name, "stopped; the same command goes on from there")
                 raise typer.Exit(INTERRUPTED) from None
             coverage.tell(opened.name)
-    if any(coverage.counts[status] for status in TOLD):
+    if not coverage.complete:
         raise typer.Exit(1)
 
 
@@ -107,57 +95,3 @@ def _setting(date: str | None, codebook: Path | None, actors: list[Path], jobs: 
     use_lists(actors)
     threads = None if jobs == 1 else max(1, (os.cpu_count() or 1) // jobs)
     return Setting(None if date is None else checked_date(date), codebook, tuple(actors), threads)
-
-
-class Coverage:
-    """What became of the documents; the numbers add up to how many there were.
-
-    Args:
-        report: a table of all of them, or None.
-    """
-
-    def __init__(self, report: Path | None) -> None:
-        self.counts: Counter[str] = Counter()
-        self.reasons: dict[str, list[str]] = {status: [] for status in STATUSES}
-        self._file = report.open("w", encoding="utf-8") if report else None
-        if self._file:
-            self._file.write("status\tdocument\tname\treason\n")
-
-    def __enter__(self) -> Coverage:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        if self._file:
-            self._file.close()
-
-    @property
-    def items(self) -> int:
-        return sum(self.counts.values())
-
-    def add(self, outcome: Outcome) -> None:
-        self.counts[outcome.status] += 1
-        told = outcome.why if outcome.why.startswith(outcome.name) else f"{outcome.name}: {outcome.why}"
-        if outcome.why and len(self.reasons[outcome.status]) < SHOWN:
-            self.reasons[outcome.status].append(told)
-        if self._file:
-            cells = (STATUSES[outcome.status], outcome.document or "", outcome.name, outcome.why)
-            self._file.write("\t".join(map(_cell, cells)) + "\n")
-
-    def tell(self, ledger: str, note: str = "") -> None:
-        """The report, on standard error."""
-        for status, reasons in self.reasons.items():
-            for reason in reasons:
-                _say(f"sayso: {STATUSES[status]}: {reason}")
-            rest = self.counts[status] - len(reasons)
-            if reasons and rest:
-                _say(f"sayso: {STATUSES[status]}: {rest} more; --report FILE lists all")
-        parts = [f"{self.counts[status]} {name}" for status, name in STATUSES.items()]
-        _say(f"{self.items} documents: {', '.join(parts)}; ledger {ledger}" + (f"; {note}" if note else ""))
-
-
-def _say(line: str) -> None:
-    typer.echo(one_line(line), err=True)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split())

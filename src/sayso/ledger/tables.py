@@ -154,7 +154,8 @@ corrections = Table(
 fetches = Table(
     "fetches",
     metadata,
-    Column("url", Text, primary_key=True),
+    Column("url", Text, primary_key=True),  # as it was asked for
+    Column("final", Text, nullable=False),  # behind all redirects
     Column("etag", Text),
     Column("last_modified", Text),
 )

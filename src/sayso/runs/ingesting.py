@@ -10,9 +10,10 @@ from itertools import chain
 from typing import Literal
 
 from sayso.inputs.item import Given, Item
+from sayso.ledger.errors import AbsentError
 from sayso.ledger.ledger import Ledger
 from sayso.runs.readings import Fault, given_of, readings_of
-from sayso.runs.running import run, shards
+from sayso.runs.running import SHARD, run, shards
 from sayso.runs.setting import Setting
 from sayso.schema.correction import Correction
 from sayso.schema.location import Location, location_of
@@ -55,11 +56,20 @@ class Outcome:
     document: str | None = None
 
 
-def ingest(items: Iterable[Item], ledger: Ledger, *, setting: Setting, jobs: int = 1) -> Generator[Outcome]:
+def ingest(
+    items: Iterable[Item], ledger: Ledger, *, setting: Setting, jobs: int = 1, size: int = SHARD
+) -> Generator[Outcome]:
     """Reads every item into the ledger; what became of each, in their order.
 
     Whatever was yielded is in the ledger for good. The ledger's contents do not hang on the order of the
     items, nor on the number of jobs.
+
+    Args:
+        items: what is read.
+        ledger: opened for writing.
+        setting: how documents are read.
+        jobs: how many processes read.
+        size: items that are asked for before the first of them is in the ledger.
 
     Raises:
         LedgerError: the ledger cannot be written to.
@@ -67,7 +77,7 @@ def ingest(items: Iterable[Item], ledger: Ledger, *, setting: Setting, jobs: int
     """
     mark = setting.mark()
     work = partial(read_shard, ledger=ledger.name, setting=setting)
-    with closing(run(shards(items), work, setting=setting, jobs=jobs)) as found, _looked_up():
+    with closing(run(shards(items, size=size), work, setting=setting, jobs=jobs)) as found, _looked_up():
         for one in chain.from_iterable(found):
             yield _entered(one, ledger, mark)
 
@@ -125,7 +135,7 @@ def _entered(one: Found | Fault | Ready | Correction, ledger: Ledger, mark: str)
     if isinstance(one, Ready):
         return _brought(one, ledger)
     if isinstance(one, Correction):
-        return Outcome(f"correction {one.id}", "read" if ledger.correct(one) else "known")
+        return _corrected(one, ledger)
     return _found(one, ledger, mark)
 
 
@@ -144,6 +154,13 @@ def _brought(ready: Ready, ledger: Ledger) -> Outcome:
     for place in others:
         ledger.add_place(ready.reading.document.id, place)
     return Outcome(first.name, status, document=ready.reading.document.id)
+
+
+def _corrected(one: Correction, ledger: Ledger) -> Outcome:
+    try:
+        return Outcome(f"correction {one.id}", "read" if ledger.correct(one) else "known")
+    except AbsentError as error:
+        return Outcome(f"correction {one.id}", "refused", str(error))
 
 
 def _outcome(fault: Fault) -> Outcome:

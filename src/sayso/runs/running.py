@@ -26,10 +26,10 @@ SHARD = 16
 AHEAD = 2
 
 
-def shards(items: Iterable[Part], *, skip: int = 0) -> Iterator[list[Part]]:
-    """The items after the first `skip`, `SHARD` at a time."""
+def shards(items: Iterable[Part], *, skip: int = 0, size: int = SHARD) -> Iterator[list[Part]]:
+    """The items after the first `skip`, `size` at a time."""
     rest = islice(iter(items), skip, None)
-    while shard := list(islice(rest, SHARD)):
+    while shard := list(islice(rest, size)):
         yield shard
 
 
