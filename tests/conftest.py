@@ -1,8 +1,9 @@
-"""A reading made by hand, for whatever shows or stores readings."""
+"""A reading made by hand, for whatever shows or stores readings; and both stores."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sayso.schema.event import Count, Event, EventDate, Factuality, Magnitude, P
 from sayso.schema.profile import Flag, Profile
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
+from tests import postgres as servers
 
 TEXT = """Karvia accuses Ostrand of shelling convoy
 
@@ -247,3 +249,17 @@ def reading() -> Reading:
 def example() -> Path:
     """The article that README reads."""
     return Path(__file__).parent.parent / "examples" / "border-convoy.txt"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[servers.Server]:
+    with servers.server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The path or URL of a ledger that is still to be made."""
+    if request.param == "sqlite":
+        return str(tmp_path / "news.ledger")
+    return servers.new_database(request.getfixturevalue("server"))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import sayso
 from sayso.ledger.ledger import Ledger
 from sayso.schema.reading import Reading
-from tests import postgres as servers
 
 ARTICLES = (
     """Karvia says Ostrand shelled convoy
@@ -39,20 +37,6 @@ def readings() -> tuple[Reading, ...]:
         replace(reading, document=replace(reading.document, outlet=outlet))
         for reading, outlet in zip(read, outlets, strict=True)
     )
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[servers.Server]:
-    with servers.server() as running:
-        yield running
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The path or URL of a ledger that is still to be made."""
-    if request.param == "sqlite":
-        return str(tmp_path / "news.ledger")
-    return servers.new_database(request.getfixturevalue("server"))
 
 
 @pytest.fixture

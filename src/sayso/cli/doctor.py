@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,7 +32,9 @@ def doctor(
 
       sayso doctor --ledger news.ledger --repair
     """
-    with refusing(), open_for(ledger, write=True) as opened:
+    # a file that cannot be written can be examined all the same
+    write = repair or not Path(ledger).is_file() or os.access(ledger, os.W_OK)
+    with refusing(), open_for(ledger, write=write) as opened:
         from sayso.ledger.doctor import examine, rebuild
 
         if repair:

@@ -77,6 +77,8 @@ def _store(connection: Connection) -> Iterator[str]:
             yield f"the file is damaged: {line}"
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield f"a row of {row[0]} belongs to no row of {row[2]}"
+    if connection.scalar(text("PRAGMA query_only")):
+        return  # the index proves itself by a statement that counts as writing
     for kind in _DERIVED:
         connection.execute(text(f"INSERT INTO {kind}_index({kind}_index) VALUES ('integrity-check')"))
 
