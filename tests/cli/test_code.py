@@ -100,6 +100,18 @@ def test_documents_that_cannot_be_read_are_named_and_the_others_coded(tmp_path: 
     assert {row["fields"] for row in rows} == {'{"id": "k-7"}'}
 
 
+def test_the_columns_of_a_table_are_named_by_the_user(tmp_path: Path) -> None:
+    path, out = tmp_path / "news.csv", tmp_path / "out.jsonl"
+    path.write_text(f'id,body,published\nk-7,"{TEXTS[0]}",2025-03-14\n')
+    code([path], out, columns="text=body,date=published")
+    (event,) = map(json.loads, out.read_text().splitlines())
+    assert event["document"]["published"] == "2025-03-14"
+    run = sayso(path, "-o", tmp_path / "other")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "its columns are id, body, published; " in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+
+
 def test_bad_input_and_options_end_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,6 +136,7 @@ def test_bad_input_and_options_end_in_one_sentence(
         (article, "-o", out, "--format", "xml"),
         (article, "-o", out, "--standing", "fact,true\x1b"),
         (article, "-o", out, "--date", "last Tuesday"),
+        (article, "-o", out, "--columns", "body=text"),
     ):
         monkeypatch.setattr(sys, "argv", ["sayso", "code", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:

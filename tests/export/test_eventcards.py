@@ -10,6 +10,7 @@ from sayso.codebook import load_codebook
 from sayso.export import words
 from sayso.export.eventcards import EventCard, Holder, Party, event_card
 from sayso.export.eventwords import GLYPH, plain, toll, what
+from sayso.export.page import to_fragment
 from sayso.schema.event import Count, Factuality, Magnitude, Reason
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
@@ -121,3 +122,33 @@ def test_no_word_for_a_standing_judges() -> None:
     assert not {"true", "false", "lie", "lies", "wrong", "correct", "really"} & {
         word.strip(".,") for word in told
     }
+
+
+@pytest.mark.parametrize(
+    ("country", "sector", "unsure", "told"),
+    [
+        ("KEN", "REB", False, "KEN, rebels"),
+        ("KEN", None, True, "KEN ?"),
+        (None, "GOV", False, "government"),
+        ("IMG", "WAVE", False, "IMG, WAVE"),
+        (None, "UNK", True, ""),
+        (None, None, False, ""),
+    ],
+)
+def test_country_and_sector_stand_beside_a_name(
+    reading: Reading, country: str | None, sector: str | None, unsure: bool, told: str
+) -> None:
+    event = reading.events[1]
+    role = replace(event.actors[0], country=country, sector=sector, unsure=unsure)
+    (party,) = event_card(replace(event, actors=(role,)), {}).actors
+    assert party == Party("Ostrand", "They", told)
+    page = to_fragment(replace(reading, events=(replace(event, actors=(role,)),)))
+    assert (f'<small class="belongs">{told}</small>' in page) is bool(told)
+
+
+def test_a_sector_stands_beside_a_source_where_it_tells_more_than_the_affiliation(reading: Reading) -> None:
+    source = reading.attributions[0].source
+    kind = words.kind(replace(source, country="KEN", sector="GOV"))
+    assert kind == "named person, government, decision maker, KEN"
+    assert words.kind(replace(source, country=None, sector="SPY")).endswith("decision maker, intelligence")
+    assert words.kind(replace(source, country="KEN", sector=None, unsure=True)).endswith(", KEN ?")

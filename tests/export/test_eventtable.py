@@ -34,6 +34,7 @@ def test_a_row_tells_what_happened_and_on_whose_word(reading: Reading) -> None:
     assert row["holder"].split(" < ") == ["drivers", "The minister, Ilena Brask"]
     assert (row["source_text"], row["source_identity"]) == ("drivers", "unnamed_group")
     assert row["cue"] == "had told her"
+    assert (row["source_country"], row["source_sector"]) == ("", "")
     assert row["why"].split("; ")[0] == "cue: had told her"
     text = reading.document.text
     assert text[int(row["start"]) : int(row["end"])] == row["anchor"]
@@ -83,3 +84,11 @@ def test_more_columns_stand_behind_its_own(reading: Reading) -> None:
 
 def test_a_document_without_events_has_no_rows(reading: Reading) -> None:
     assert list(eventtable.rows(replace(reading, events=()))) == []
+
+
+def test_country_and_sector_of_the_source_are_told(reading: Reading) -> None:
+    inner = reading.attributions[1]
+    known = replace(inner, source=replace(inner.source, country="KEN", sector="CVL"))
+    said = (reading.attributions[0], known, *reading.attributions[2:])
+    row = told(replace(reading, attributions=said))[1]
+    assert (row["source_country"], row["source_sector"]) == ("KEN", "CVL")

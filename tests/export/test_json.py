@@ -11,6 +11,7 @@ from sayso.schema.reading import Reading
 
 SOURCE = [
     "start", "end", "text", "resolved", "entity", "identity", "naming", "affiliation", "role", "country",
+    "sector", "unsure",
 ]  # fmt: skip
 
 

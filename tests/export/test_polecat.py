@@ -20,7 +20,10 @@ Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors|Recip
 Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Country|Latitude|Longitude|\
 GeoNames ID|Raw Placename|Feature Type|Source|Publication Date|Story People|Story Organizations|\
 Story Locations|Language|Version""".split("|")
-OURS = ["Standing", "Holder", "Source Text", "Source Kind", "Cue", "Anchor", "Passage"]
+OURS = [
+    "Standing", "Holder", "Source Text", "Source Kind", "Source Country", "Source Sector", "Cue", "Anchor",
+    "Passage",
+]  # fmt: skip
 
 
 def told(reading: Reading) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.attribution.attitude import attitude
 from sayso.attribution.channel import channel
 from sayso.attribution.clipping import clipped
-from sayso.attribution.commentary import author_kind, commentary_links, from_byline
+from sayso.attribution.commentary import author_kind, commentary_links, from_byline, from_header
 from sayso.attribution.completing import completed
 from sayso.attribution.form import form
 from sayso.attribution.headlining import headline_links
@@ -96,7 +96,7 @@ class Attributing:
         phrase = self._phrases.source(one.source, resolved) if one.source else None
         after = self._phrases.after(one.source[1] - 1) if one.source else []
         span = self._analysis.span(*one.source) if one.source else None
-        if one.cue is None:
+        if one.cue is None and not (span is not None and from_header(self._document, span.start)):
             byline = span is not None and from_byline(self._document, span.start)
             kind = author_kind(self._phrases.words(one.source) if one.source else (), byline=byline)
         else:
@@ -111,7 +111,7 @@ class Attributing:
             naming=kind.naming,
             affiliation=kind.affiliation,
             role=kind.role,
-            country=kind.country,
+            country=None,
         ), kind
 
     def _form(self, one: Link) -> Form:

@@ -16,8 +16,8 @@ _BY = re.compile(r"\s*by\s", re.IGNORECASE)
 _NO_NAMES = frozenset(("staff", "agencies"))
 
 # An author whom no byline names: a label ("Editor's note") tells the part they play and nothing else.
-UNNAMED = SourceKind("unnamed_person", "implicit", "media", None, None)
-NAMED = SourceKind("named_person", "named", "media", None, None)
+UNNAMED = SourceKind("unnamed_person", "implicit", "media", None)
+NAMED = SourceKind("named_person", "named", "media", None)
 
 
 def commentary_links(document: Document, analysis: Analysis) -> Iterator[Link]:
@@ -50,6 +50,15 @@ def author_kind(label_words: Sequence[str], byline: bool) -> SourceKind:
     begin = lowered.index("by") + 1 if "by" in lowered else 0 if byline else len(lowered)
     named = any(word[:1].isupper() for word in label_words[begin:])
     return NAMED if named and _NO_NAMES.isdisjoint(lowered) else UNNAMED
+
+
+def from_header(document: Document, start: int) -> bool:
+    """Whether the character begins the speaker in a header: "[COMMUNIQUE] [NORTHERN FRONT]"."""
+    at = bisect_right(document.passages, start, key=lambda passage: passage.start) - 1
+    if at < 0 or document.passages[at].kind != "commentary":
+        return False
+    label = opening_label(document.text, document.passages[at].start, document.passages[at].end)
+    return label is not None and label.speaker and label.start == start
 
 
 def from_byline(document: Document, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""What kind of source a phrase is: identity, naming, affiliation, role and country in one call."""
+"""What kind of source a phrase is: identity, naming, affiliation and role in one call."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribution.affiliation import affiliation, role
-from sayso.attribution.country import country
 from sayso.attribution.identity import NAMED, identity, naming
 from sayso.attribution.names import views
 from sayso.attribution.phrase import SourcePhrase
@@ -21,10 +20,9 @@ class SourceKind:
     naming: Naming
     affiliation: Affiliation
     role: Role | None
-    country: str | None
 
 
-NOBODY = SourceKind("none_given", "implicit", "unknown", None, None)
+NOBODY = SourceKind("none_given", "implicit", "unknown", None)
 
 
 def describe(
@@ -52,9 +50,8 @@ def _by_itself(phrase: SourcePhrase, cue_words: Sequence[str], context: Sequence
     who = identity(phrase, seen, cue_words=cue_words)
     named = naming(phrase, seen, who, context=context)
     if phrase.is_pronoun:
-        return SourceKind(who, named, "unknown", None, None)
-    belongs = affiliation(seen)
-    return SourceKind(who, named, belongs, role(seen), country(seen, affiliation=belongs))
+        return SourceKind(who, named, "unknown", None)
+    return SourceKind(who, named, affiliation(seen), role(seen))
 
 
 def _merged(own: SourceKind, fuller: SourceKind) -> SourceKind:
@@ -65,7 +62,6 @@ def _merged(own: SourceKind, fuller: SourceKind) -> SourceKind:
         naming=fuller.naming if named else own.naming,
         affiliation=own.affiliation if own.affiliation != "unknown" else fuller.affiliation,
         role=own.role or fuller.role,
-        country=own.country or fuller.country,
     )
 
 

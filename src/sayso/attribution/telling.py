@@ -14,11 +14,18 @@ from sayso.schema.analysis import Analysis
 
 _VERBS = ("VERB", "AUX")
 _MARKS = frozenset('“”"')
+_BRACKETS = frozenset("[]()")
 
 
 def sayings(analysis: Analysis, links: Iterable[Link]) -> Iterator[Link]:
     """The links that put words, a thought or a wish on somebody's word."""
-    return (one for one in links if _is_known(analysis, one) or _is_clause(analysis, one))
+    told = (one for one in links if not _is_bracket(analysis, one))
+    return (one for one in told if _is_known(analysis, one) or _is_clause(analysis, one))
+
+
+def _is_bracket(analysis: Analysis, one: Link) -> bool:
+    """Whether the cue is no word: brackets set a speaker apart, "[TEXT]" or an editor's addition as well."""
+    return one.cue is not None and _BRACKETS.issuperset(analysis.word(word) for word in range(*one.cue))
 
 
 def _is_known(analysis: Analysis, one: Link) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from sayso.cli.ledgers import VARIABLE, open_for
 from sayso.cli.listing import OPTION, use_lists
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import RefusedError, one_line, refusing
@@ -18,6 +21,7 @@ from sayso.runs.format import Format
 from sayso.schema.event import Standing
 
 if TYPE_CHECKING:
+    from sayso.inputs.columns import Columns
     from sayso.runs.coding import Job
     from sayso.runs.journal import Journal
 
@@ -27,7 +31,8 @@ INTERRUPTED = 130
 
 def code(
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT…", help="Files, folders, or .jsonl with `text` and `date`.")
+        list[Path],
+        typer.Argument(metavar="INPUT…", help="Files, folders, tables, feeds, web archives, exports."),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file to write.")],
     format: Annotated[Format, typer.Option("--format", help="How to write the events.")] = Format.jsonl,
@@ -41,11 +46,17 @@ def code(
     date: Annotated[
         str | None, typer.Option(metavar="D", help="Date of publication for documents that do not say.")
     ] = None,
+    columns: Annotated[
+        str, typer.Option(metavar="C", help="Columns of tables and JSON lines: text=body,date=published.")
+    ] = "",
     codebook: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Types and trigger words of your own instead of PLOVER."),
     ] = None,
     actors: Annotated[list[Path] | None, OPTION] = None,
+    ledger: Annotated[
+        str, typer.Option(metavar="L", envvar=VARIABLE, help="Lay over what was corrected in this ledger.")
+    ] = "",
 ) -> None:
     """Code the events of many documents, each with its standing: on whose word it is told.
 
@@ -65,14 +76,22 @@ def code(
 
       sayso code news.jsonl -o events.tsv --format polecat --jobs 2
 
+      sayso code news.csv -o events.jsonl --columns text=body,date=published
+
       sayso code articles/ -o facts.csv --format csv --standing fact,admitted
 
       sayso code articles/ -o events.jsonl --actors mine.yaml --actors Phoenix.agents.txt
+
+      sayso code articles/ -o events.jsonl --ledger news.ledger
     """
     kept = _standings(standing)
     with refusing():
+        from sayso.inputs.columns import parse_columns
+
+        chosen = parse_columns(columns)
         job = _job(format, kept, date=date, codebook=codebook, actors=actors or (), jobs=jobs)
-        _run(inputs, out, job, jobs=jobs)
+        job = _with_corrections(job, ledger)
+        _run(inputs, out, job, columns=chosen, jobs=jobs)
 
 
 def _standings(given: str) -> tuple[str, ...]:
@@ -104,7 +123,17 @@ def _job(
     return Job(format, kept, Setting(day, codebook, tuple(actors), threads))
 
 
-def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
+def _with_corrections(job: Job, ledger: str) -> Job:
+    """What persons decided about records of this ledger is laid over what is coded."""
+    if not ledger.strip():
+        return job
+    with open_for(ledger) as opened:
+        ids = sorted(one.id for one in opened.corrections() if one.document is not None)
+    typer.echo(one_line(f"with {len(ids)} corrections of {ledger}"), err=True)
+    return replace(job, ledger=ledger, decided=sha256(" ".join(ids).encode()).hexdigest()) if ids else job
+
+
+def _run(inputs: list[Path], out: Path, job: Job, *, columns: Columns, jobs: int) -> None:
     from sayso.inputs.files import items
     from sayso.runs.coding import code as code_shard
     from sayso.runs.coding import heading
@@ -112,13 +141,14 @@ def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
     from sayso.runs.running import run, shards
 
     check_out(out)
-    total = sum(1 for _ in items(inputs, out=out))
+    total = sum(1 for _ in items(inputs, out=out, columns=columns))
     if not total:
-        raise RefusedError("the input holds no document; expected JSON lines with a `text`")
-    with Journal(out, _told(inputs, out, job), heading=heading(job)) as journal, Bar("coding") as bar:
+        raise RefusedError("the input holds no document; expected articles, or a file that holds some")
+    told = _told(inputs, out, job, columns)
+    with Journal(out, told, heading=heading(job)) as journal, Bar("coding") as bar:
         bar(journal.done, total)
         try:
-            parts = shards(items(inputs, out=out), skip=journal.done)
+            parts = shards(items(inputs, out=out, columns=columns), skip=journal.done)
             work = partial(code_shard, job=job)
             with closing(run(parts, work, setting=job.setting, jobs=jobs)) as found:
                 for coded in found:
@@ -137,7 +167,7 @@ def _run(inputs: list[Path], out: Path, job: Job, *, jobs: int) -> None:
     _report(out, journal)
 
 
-def _told(inputs: list[Path], out: Path, job: Job) -> dict[str, object]:
+def _told(inputs: list[Path], out: Path, job: Job, columns: Columns) -> dict[str, object]:
     """What the bytes of the output hang on; the number of jobs is no part of it."""
     from sayso import __version__, pipeline
     from sayso.inputs.files import mark
@@ -147,11 +177,13 @@ def _told(inputs: list[Path], out: Path, job: Job) -> dict[str, object]:
         "inputs": [os.fsdecode(path) for path in inputs],
         "mark": mark([*inputs, *job.setting.lists], out=out),
         "folder": str(Path.cwd()),
+        "columns": repr(columns),
         "format": job.format.value,
         "standings": job.standings,
         "date": job.setting.date,
         "codebook": str(job.setting.codebook),
         "actors": [os.fsdecode(path) for path in job.setting.actors],
+        "corrections": job.decided,
         "version": [__version__, pipeline.encoder_version(), SHARD],
     }
 

@@ -12,7 +12,7 @@ from sayso.cli.refusing import one_line
 OPTION = typer.Option(
     "--actors",
     metavar="FILE",
-    help="Actors of your own, a YAML list or a PETRARCH dictionary; may be given again, the first goes first.",
+    help="Actors of your own: a YAML list or a PETRARCH dictionary. May be repeated; the first counts first.",
 )
 MOST_SHOWN = 3
 

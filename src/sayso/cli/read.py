@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sayso.cli.listing import OPTION, use_lists
 from sayso.cli.patience import patience
 from sayso.cli.refusing import refusing
 from sayso.schema.reading import Reading
@@ -15,7 +17,7 @@ from sayso.schema.reading import Reading
 
 def read(
     file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="Plain text, HTML or Markdown; - is standard input.")
+        str, typer.Argument(metavar="FILE|-", help="Plain text, HTML, Markdown or PDF; - is standard input.")
     ],
     date: Annotated[
         str | None,
@@ -28,6 +30,7 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="Types and trigger words of your own instead of PLOVER."),
     ] = None,
+    actors: Annotated[list[Path] | None, OPTION] = None,
     html: Annotated[
         Path | None,
         typer.Option(
@@ -49,10 +52,12 @@ def read(
       sayso read - --json < article.txt
 
       sayso read article.md --html page.html
+
+      sayso read article.txt --actors mine.yaml
     """
     with refusing():
         with patience("reading"):
-            reading = _reading(file, date, codebook)
+            reading = _reading(file, date, codebook, actors or ())
         if html is not None:
             _write_page(reading, html)
         if json:
@@ -61,13 +66,14 @@ def read(
             _print_report(reading)
 
 
-def _reading(file: str, date: str | None, codebook: Path | None) -> Reading:
+def _reading(file: str, date: str | None, codebook: Path | None, actors: Sequence[Path]) -> Reading:
     from sayso import pipeline
     from sayso.reading import read_document
     from sayso.reading.intake import MAX_BYTES
 
     if codebook is not None:
         pipeline.use_codebook(codebook)
+    use_lists(actors)
     # One byte more than is allowed, so that what is too large is refused and not cut.
     source = sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else Path(file)
     return pipeline.read(read_document(source, date=date))

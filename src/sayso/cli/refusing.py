@@ -19,6 +19,7 @@ def refusing() -> Iterator[None]:
     """Turn what is wrong with the input into a `RefusedError`; whatever else goes wrong stays what it is."""
     from sayso.codebook import CodebookError
     from sayso.reading import ReadingError
+    from sayso.resolution.errors import ActorListError
     from sayso.resolution.gazetteer_errors import GazetteerError
     from sayso.runs.errors import RunError
 
@@ -26,7 +27,7 @@ def refusing() -> Iterator[None]:
         yield
     except BrokenPipeError:
         raise
-    except (ReadingError, CorpusError, CodebookError, GazetteerError, RunError) as error:
+    except (ReadingError, CorpusError, CodebookError, ActorListError, GazetteerError, RunError) as error:
         raise RefusedError(one_line(str(error))) from error
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""

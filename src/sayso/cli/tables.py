@@ -97,7 +97,9 @@ def _parties(card: EventCard) -> Text:
 
 def _party(party: Party) -> Text:
     shown = Text(party.name, style=STYLES["source"])
-    return shown.append(f" “{party.called}”", style="not bold dim") if party.called else shown
+    if party.called:
+        shown.append(f" “{party.called}”", style="not bold dim")
+    return shown.append(f" ({party.belongs})", style="not bold default dim") if party.belongs else shown
 
 
 def _whose(card: EventCard, numbers: dict[str, int]) -> Text:

@@ -22,10 +22,12 @@ class Party:
     Attributes:
         name: the fullest name.
         called: the words the text uses here, where they are others, or "".
+        belongs: country and sector in words, or "".
     """
 
     name: str
     called: str
+    belongs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _parties(roles: Sequence[Role]) -> tuple[Party, ...]:
 
 def _party(role: Role) -> Party:
     name, called = words.name(role), " ".join(role.text.split())
-    return Party(name, "" if _bare(called) == _bare(name) else called)
+    return Party(name, "" if _bare(called) == _bare(name) else called, words.belonging(role))
 
 
 def _bare(name: str) -> str:

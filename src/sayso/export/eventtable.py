@@ -16,8 +16,8 @@ COLUMNS = (
     "actors", "actor_countries", "actor_sectors", "recipients", "recipient_countries", "recipient_sectors",
     "place", "place_country", "date_start", "date_end", "date_precision", "date_relation",
     "killed_low", "killed_high", "injured_low", "injured_high", "arrested_low", "arrested_high",
-    "standing", "why", "holder", "source_text", "source_identity", "source_affiliation", "cue", "confidence",
-    "passage",
+    "standing", "why", "holder", "source_text", "source_identity", "source_affiliation", "source_country",
+    "source_sector", "cue", "confidence", "passage",
 )  # fmt: skip
 # Characters of its paragraph on either side of an anchor that its row shows.
 _REACH = 400
@@ -107,5 +107,7 @@ def _whose(reading: Reading, event: Event) -> dict[str, str]:
         "source_text": (inner.source.text or "") if inner else "",
         "source_identity": inner.source.identity if inner else "",
         "source_affiliation": inner.source.affiliation if inner else "",
+        "source_country": (inner.source.country or "") if inner else "",
+        "source_sector": (inner.source.sector or "") if inner else "",
         "cue": inner.cue.text if inner and inner.cue else "",
     }

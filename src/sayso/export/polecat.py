@@ -27,7 +27,10 @@ POLECAT = (
     "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language",
     "Version",
 )  # fmt: skip
-OURS = ("Standing", "Holder", "Source Text", "Source Kind", "Cue", "Anchor", "Passage")
+OURS = (
+    "Standing", "Holder", "Source Text", "Source Kind", "Source Country", "Source Sector", "Cue", "Anchor",
+    "Passage",
+)  # fmt: skip
 COLUMNS = (*POLECAT, *OURS)
 
 # Characters of its paragraph on either side of an anchor that its row shows.
@@ -122,6 +125,8 @@ def _standing(reading: Reading, event: Event, known: Mapping[str, Attribution]) 
         "Holder": " < ".join(words.who(known[one].source) for one in event.attributions) or "the author",
         "Source Text": (inner.source.text or "") if inner else "",
         "Source Kind": inner.source.identity if inner else "",
+        "Source Country": (inner.source.country or "") if inner else "",
+        "Source Sector": (inner.source.sector or "") if inner else "",
         "Cue": inner.cue.text if inner and inner.cue else "",
         "Anchor": event.anchor.text,
         "Passage": paragraph(reading.document.text, event.anchor, reach=_REACH),

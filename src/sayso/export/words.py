@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from sayso.codebook import load_codebook
 from sayso.lexicon.hedges import hedges_in
 from sayso.schema.attribution import (
     Affiliation,
@@ -119,6 +121,9 @@ FLAG: dict[FlagKind, str] = {
     "no_denial_sought": "Somebody is accused, and the text has no answer of theirs, nor says one was sought.",
 }
 
+# PLOVER's sector of somebody who cannot be told.
+UNKNOWN = "UNK"
+
 
 def who(source: Source) -> str:
     """The source by its fullest words; where the text has none, what takes their place."""
@@ -134,16 +139,30 @@ def name(role: Role) -> str:
     return role.name or (role.resolved.text if role.resolved else role.text)
 
 
+def sector(code: str | None) -> str | None:
+    """PLOVER's sector in words, "rebels" for REB; a code of nobody's as it is; None where it is unknown."""
+    if code is None or code == UNKNOWN:
+        return None
+    known = load_codebook().sector(code)
+    return known.name if known is not None else code
+
+
+def belonging(who: Source | Role) -> str:
+    """Country and sector, "KEN, rebels"; with a question mark where they could be another's; "" for none."""
+    told = ", ".join(part for part in (who.country, sector(who.sector)) if part)
+    return f"{told} ?" if told and who.unsure else told
+
+
 def kind(source: Source) -> str:
-    """What kind of source: "named person, government, representative, KEN"."""
+    """What kind of source: "named person, government, KEN"; the sector where it tells more."""
     parts: list[str] = [IDENTITY[source.identity]]
     if source.affiliation != "unknown":
         parts.append(AFFILIATION[source.affiliation])
     if source.role is not None:
         parts.append(ROLE[source.role])
-    if source.country is not None:
-        parts.append(source.country)
-    return ", ".join(parts)
+    if sector(source.sector) in parts:
+        source = replace(source, sector=None)
+    return ", ".join(part for part in (*parts, belonging(source)) if part)
 
 
 def content(attribution: Attribution) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.inputs import exports, jsonlines, records, tables
+from sayso.inputs import exports, feeds, jsonlines, records, tables, warc
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
 
@@ -33,6 +33,8 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(records.SUFFIXES, records.is_records, records.record_items),
     Collection(jsonlines.SUFFIXES, jsonlines.is_jsonlines, jsonlines.jsonlines_items),
     Collection(tables.SUFFIXES, tables.is_table, tables.table_items),
+    Collection(warc.SUFFIXES, warc.is_warc, warc.warc_items),
+    Collection(feeds.SUFFIXES, feeds.is_feed, feeds.feed_items),
     Collection(exports.SUFFIXES, exports.is_export, exports.export_items),
 )
 

@@ -38,8 +38,8 @@ def items(
         at: is told of each file when it is begun.
 
     Raises:
-        ReadingError: an input does not exist, a folder holds nothing to read, a collection is not what
-            it seems.
+        ReadingError: an input does not exist, a folder holds nothing to read, a collection that is
+            the only input is not what it seems.
         OSError: a folder or a collection cannot be read.
     """
     for path in files(inputs, out=out):
@@ -49,7 +49,16 @@ def items(
             yield from stdin_items(columns or Columns())
             continue
         reader = reader_of(path)
-        yield from reader(path, columns or Columns()) if reader else (Item(str(path), path=path),)
+        if reader is None:
+            yield Item(str(path), path=path)
+            continue
+        try:
+            yield from reader(path, columns or Columns())
+        except ReadingError as error:
+            # Of several files the others are read; whoever names a single one wants that one.
+            if [*inputs] == [path]:
+                raise
+            yield Item(str(path), fault=str(error).removeprefix(str(path)).lstrip(" ,:"))
 
 
 def expand(given: Sequence[str]) -> list[Path]:

@@ -11,6 +11,7 @@ from typing import Any
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
 from sayso.reading import ReadingError
+from sayso.schema.checking import check_correction
 from sayso.schema.correction import Correction
 from sayso.schema.document import document_id
 from sayso.schema.location import Location
@@ -71,7 +72,9 @@ def _owner(row: dict[str, Any]) -> tuple[str, str]:
 
 def _ready(rows: list[dict[str, Any]], kind: str) -> Ready | Correction:
     if kind == "correction":
-        return from_plain(Correction, rows[0])
+        correction = from_plain(Correction, rows[0])
+        check_correction(correction)
+        return correction
     document = rows[0]
     if kind != "document" or document["record"] != "document":
         raise ValueError(f"it begins with {document['record']!r:.20}")

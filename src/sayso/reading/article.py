@@ -50,6 +50,7 @@ class Metadata:
         title, outlet, url, published: as in `Document`, None where it does not say.
         authors: names in their order.
         opinion: the page declares itself opinion or analysis.
+        made: the day on which the file was made, which may be long after that of publication.
     """
 
     title: str | None = None
@@ -58,6 +59,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
     published: str | None = None
     opinion: bool = False
+    made: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
+# Charsets of pages by Python's names; it knows other codecs, some of which take hours ("punycode").
+_CHARSET = re.compile(
+    r"iso8859|iso2022|cp\d|koi8|mac|utf-(?:8|16|32)|gb|big5|euc|shift|hz|tis|ascii|johab|kz1048"
+)
 _HEAD_BYTES = 8_192
 _SAMPLE_BYTES = 16_384
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -26,7 +30,12 @@ _GOOD_PER_BAD = 2
 
 
 def decode(data: bytes) -> str:
-    """The text of these bytes; never fails, what cannot be decoded becomes U+FFFD.
+    """The text of these bytes; never fails, what cannot be decoded becomes U+FFFD."""
+    return data.decode(encoding_of(data), "replace")
+
+
+def encoding_of(data: bytes) -> str:
+    """The name of the codec that reads these bytes.
 
     A byte-order mark decides; then UTF-8, which other text is almost never valid as, before any
     declaration, because pages lie about this; then what the page declares; then what the letters
@@ -34,14 +43,11 @@ def decode(data: bytes) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return encoding
     if wide := _wide(data):
-        return data.decode(wide, "replace")
-    for attempt in (_escaped, _utf8, _declared, _guessed):
-        text = attempt(data)
-        if text is not None:
-            return text
-    return data.decode("cp1252", "replace")
+        return wide
+    found = _escaped(data) or _utf8(data) or _strictly(data, _declaration(data))
+    return found or _guessed(data) or "cp1252"
 
 
 def is_wide(data: bytes) -> bool:
@@ -69,18 +75,12 @@ def _escaped(data: bytes) -> str | None:
 
 def _utf8(data: bytes) -> str | None:
     """UTF-8, also where a few bytes of it are damaged."""
-    strict = _strictly(data, "utf-8")
-    if strict is not None:
-        return strict
+    if _strictly(data, "utf-8"):
+        return "utf-8"
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", text))
-    return text if good > _GOOD_PER_BAD * bad else None
-
-
-def _declared(data: bytes) -> str | None:
-    name = _declaration(data)
-    return _strictly(data, name) if name else None
+    return "utf-8" if good > _GOOD_PER_BAD * bad else None
 
 
 def _declaration(data: bytes) -> str | None:
@@ -90,9 +90,9 @@ def _declaration(data: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup((match[1] or match[2]).decode("ascii")).name
-        return name if isinstance(b"".decode(name), str) else None
     except (LookupError, ValueError):
         return None
+    return name if _CHARSET.match(name) else None
 
 
 def _guessed(data: bytes) -> str | None:
@@ -104,7 +104,7 @@ def _guessed(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, steps=5, chunk_size=512).best()
-    return data.decode(best.encoding, "replace") if best is not None else None
+    return best.encoding if best is not None else None
 
 
 def _first_high(data: bytes) -> int:
@@ -112,8 +112,12 @@ def _first_high(data: bytes) -> int:
     return match.start() if match else 0
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
+def _strictly(data: bytes, encoding: str | None) -> str | None:
+    """`encoding`, where all of these bytes are valid in it."""
+    if encoding is None:
+        return None
     try:
-        return data.decode(encoding)
+        data.decode(encoding)
     except (UnicodeError, LookupError, ValueError):
         return None
+    return encoding

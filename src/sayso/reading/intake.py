@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sayso.reading.decoding import decode, is_wide
 from sayso.reading.errors import ReadingError
-from sayso.reading.sniffing import refuse_binary
+from sayso.reading.pdf import is_pdf
+from sayso.reading.sniffing import Kind, refuse_binary
 
 # A long newspaper page with all its scripts has 5 MB; a book as text has 1 MB.
 MAX_BYTES = 20_000_000
@@ -20,28 +21,36 @@ class Intake:
     Attributes:
         name: for messages, and for the suffix that tells a file's kind.
         text: as decoded, not normalised.
+        pdf: the bytes of a PDF, which has its characters inside; None for what is none.
     """
 
     name: str
     text: str
+    pdf: bytes | None = None
 
 
-def take_in(source: str | Path | bytes) -> Intake:
+def take_in(source: str | Path | bytes, *, kind: Kind | None = None) -> Intake:
     """The characters of a file, of bytes, or of a string, which is the text itself.
 
+    Args:
+        source: what is read.
+        kind: how it is to be read, None to tell by suffix and content.
+
     Raises:
-        ReadingError: missing, unreadable, too large, binary or empty.
+        ReadingError: missing, unreadable, too large, binary or empty, or no PDF where it should be one.
     """
     if isinstance(source, Path):
-        intake = Intake(str(source), _decode(_bytes(source), str(source)))
+        intake = _taken(_bytes(source), str(source), kind)
     elif isinstance(source, bytes):
-        intake = Intake("the input", _decode(source, "the input"))
+        intake = _taken(source, "the input", kind)
     else:
         _refuse_large(len(source), "the text")
         intake = Intake("the text", source)
-    if not intake.text.strip():
+    if kind == "pdf" and intake.pdf is None:
+        raise ReadingError(f"{intake.name} is no PDF document; leave out the kind and sayso tells by content")
+    if intake.pdf is None and not intake.text.strip():
         what = "holds only white space" if intake.text else "is empty"
-        raise ReadingError(f"{intake.name} {what}; expected the text of an article")
+        raise ReadingError(f"{intake.name} {what}; expected the text of an article", empty=True)
     return intake
 
 
@@ -61,8 +70,14 @@ def _bytes(path: Path) -> bytes:
         ) from None
 
 
-def _decode(data: bytes, name: str) -> str:
+def _taken(data: bytes, name: str, kind: Kind | None) -> Intake:
     _refuse_large(len(data), name)
+    if kind in (None, "pdf") and is_pdf(data, name):
+        return Intake(name, "", data)
+    return Intake(name, _decode(data, name))
+
+
+def _decode(data: bytes, name: str) -> str:
     wide = is_wide(data)
     if not wide:
         refuse_binary(data, name)

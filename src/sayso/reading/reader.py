@@ -9,10 +9,11 @@ from sayso.reading.bylines import authors_of
 from sayso.reading.dates import checked_date, stated_date
 from sayso.reading.errors import ReadingError
 from sayso.reading.html import read_html
-from sayso.reading.intake import take_in
+from sayso.reading.intake import Intake, take_in
 from sayso.reading.language import language_of
 from sayso.reading.markdown import read_markdown
 from sayso.reading.passages import passages
+from sayso.reading.pdf import read_pdf
 from sayso.reading.plain import read_plain
 from sayso.reading.sniffing import Kind, kind_of
 from sayso.reading.wire import credited_agency
@@ -39,10 +40,12 @@ def read_document(
         ReadingError: no article can be read from it; the message says what to do.
     """
     published = None if date is None else checked_date(date)
-    intake = take_in(source)
-    article = _article(intake.text, kind or kind_of(intake.text, intake.name), url)
+    intake = take_in(source, kind=kind)
+    article = _article(intake, kind, url)
     if not article.text.strip():
-        raise ReadingError(f"{intake.name} holds no readable characters; expected the text of an article")
+        raise ReadingError(
+            f"{intake.name} holds no readable characters; expected the text of an article", empty=True
+        )
     if len(article.text) > MAX_CHARACTERS:
         raise ReadingError(
             f"{intake.name} holds {len(article.text):,} characters of text; sayso reads an article"
@@ -53,7 +56,11 @@ def read_document(
     return _document(article, published=published, url=url)
 
 
-def _article(text: str, kind: Kind, url: str | None) -> Article:
+def _article(intake: Intake, kind: Kind | None, url: str | None) -> Article:
+    if intake.pdf is not None:
+        return read_pdf(intake.pdf, name=intake.name)
+    text = intake.text
+    kind = kind or kind_of(text, intake.name)
     if kind == "html":
         return read_html(text, url=url)
     return read_markdown(text) if kind == "markdown" else read_plain(text)
@@ -70,7 +77,7 @@ def _document(article: Article, *, published: str | None, url: str | None) -> Do
         outlet=told.outlet,
         url=url or told.url,
         authors=told.authors or _authors(bylines),
-        published=published or told.published or _first_date(datelines),
+        published=published or told.published or _first_date(datelines) or told.made,
         language=language_of(article.text),
         text=article.text,
         wire=credited_agency(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.reading.errors import ReadingError
 
-Kind = Literal["plain", "html", "markdown"]
+Kind = Literal["plain", "html", "markdown", "pdf"]
 
 _SUFFIXES: dict[str, Kind] = {
     ".txt": "plain",
@@ -20,10 +20,12 @@ _SUFFIXES: dict[str, Kind] = {
     ".markdown": "markdown",
 }
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?[^>]{0,200}>\s*){0,5}(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_XML_SUFFIXES = frozenset((".xml", ".rdf", ".opml"))
+_XML = re.compile(r"\s*<\?xml\s")
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
     (b"\x89PNG\r\n", "a PNG image"),
@@ -53,7 +55,11 @@ _MOST_NULS = 0.3
 
 
 def kind_of(text: str, name: str) -> Kind:
-    """The kind of a text by the suffix of its name and by how it begins."""
+    """The kind of a text by the suffix of its name and by how it begins.
+
+    Raises:
+        ReadingError: it is XML and no page, so that its text would be read together with its tags.
+    """
     kind = _SUFFIXES.get(PurePath(name).suffix.lower())
     if kind == "markdown":
         return kind
@@ -61,6 +67,8 @@ def kind_of(text: str, name: str) -> Kind:
         return "html"
     if kind == "html" and _TAG.search(text):
         return "html"
+    if _XML.match(text) or (PurePath(name).suffix.lower() in _XML_SUFFIXES and _TAG.search(text)):
+        raise ReadingError(f"{name} is XML but neither a page nor a feed; save the article as text or HTML")
     return "plain"
 
 
@@ -80,4 +88,7 @@ def refuse_binary(data: bytes, name: str) -> None:
 
 
 def _refusal(name: str, what: str) -> str:
-    return f"{name} is {what}; sayso reads plain text, HTML and Markdown, so save the article as one of these"
+    return (
+        f"{name} is {what}; sayso reads plain text, HTML, Markdown and PDF,"
+        " so save the article as one of these"
+    )

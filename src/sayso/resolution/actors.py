@@ -13,7 +13,7 @@ from sayso.resolution.context import Context, Places
 from sayso.resolution.judging import judge
 from sayso.resolution.knowledge import knowledge
 from sayso.resolution.listed import ActorList, Listed
-from sayso.resolution.who import NOBODY, Who
+from sayso.resolution.who import Who, filled
 from sayso.schema.entity import EntityKind
 
 # Answers kept; a document repeats its actors.
@@ -67,7 +67,13 @@ class Actors:
         said = judge(context, mention)
         if not resolved or resolved == mention:
             return said
-        return _joined(judge(context, resolved), said)
+        # The fuller mention tells, and the one in the text fills what it leaves open.
+        return filled(judge(context, resolved), said)
+
+    @property
+    def lists(self) -> tuple[ActorList, ...]:
+        """The user's lists."""
+        return self._lists
 
     @property
     def knowledge(self) -> Listed:
@@ -78,17 +84,3 @@ class Actors:
         if self._knowledge is None:
             self._knowledge = Listed(knowledge(), self._lists)
         return self._knowledge
-
-
-def _joined(fuller: Who, said: Who) -> Who:
-    """The fuller mention tells, and the one in the text fills what it leaves open."""
-    if fuller == NOBODY:
-        return said
-    told = said.sectors if said.sectors != ("UNK",) else ()
-    return Who(
-        country=fuller.country or said.country,
-        sectors=fuller.sectors or told,
-        name=fuller.name or said.name,
-        unsure=fuller.unsure,
-        why=(*fuller.why, *(ground for ground in said.why if ground not in fuller.why)),
-    )

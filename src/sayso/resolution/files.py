@@ -41,6 +41,18 @@ def read_yaml(path: Path) -> dict[str, Any] | list[Any]:
     return data
 
 
+def line_of(path: Path, number: int) -> int | None:
+    """The line where an entry of a YAML list begins, both counted from 1; None where there is none such."""
+    import yaml
+
+    top = yaml.compose(read_text(path), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if isinstance(top, yaml.MappingNode):
+        top = next((node for _, node in top.value if isinstance(node, yaml.SequenceNode)), None)
+    if not isinstance(top, yaml.SequenceNode) or not 0 < number <= len(top.value):
+        return None
+    return int(top.value[number - 1].start_mark.line) + 1
+
+
 def _where(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "it is nested too deeply"

@@ -8,8 +8,7 @@ from sayso.resolution.knowing import Noun, Sectors
 from sayso.resolution.mention import Mention
 from sayso.resolution.scanning import Match, Part
 from sayso.resolution.tables import word_list, word_map
-
-UNKNOWN: Sectors = ("UNK",)
+from sayso.resolution.who import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

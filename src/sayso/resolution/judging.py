@@ -7,7 +7,7 @@ from sayso.resolution.knowing import Sectors
 from sayso.resolution.lands import Found
 from sayso.resolution.mention import Mention, take_apart
 from sayso.resolution.sectors import Verdict, merged, verdict_of
-from sayso.resolution.whence import country_of
+from sayso.resolution.whence import STOPS, country_of
 from sayso.resolution.who import NOBODY, Ground, Who
 
 HONORIFICS = frozenset("mr mrs ms miss mx sir dr lady dame mme".split())
@@ -22,6 +22,8 @@ def judge(context: Context, text: str) -> Who:
         return NOBODY
     verdict = verdict_of(context, mention, mention.core)
     found = country_of(context, mention, verdict)
+    if _is_unknown_name(mention, verdict):
+        verdict = _apposed(context, mention)
     sectors = verdict.sectors or _of_country(mention, verdict, found)
     return Who(
         country=found.code,
@@ -33,13 +35,34 @@ def judge(context: Context, text: str) -> Who:
 
 
 def _is_given_name(context: Context, mention: Mention) -> bool:
-    """Whether a person has the name of a country or town: Jordan, Chad, Mr Paris."""
-    whole = mention.core.matches[-1] if mention.core.matches else None
+    """Whether a person has the name of a country or town: Jordan, Chad Orban, Mr Paris."""
     first = 1 if mention.words[0].key in HONORIFICS else 0
-    is_all = whole is not None and whole.start == first and whole.end == len(mention.words)
-    if whole is None or not is_all or not (first or context.kind == "person"):
+    name = mention.core.matches[-1] if mention.core.matches else None
+    if name is None or name.start != first or mention.core.end != len(mention.words):
         return False
-    return whole.known.land is not None and not (whole.known.people or whole.known.bodies)
+    if not (first or context.kind == "person"):
+        return False
+    surname = all(word.is_capitalised for word in mention.words[name.end :])
+    return surname and name.known.land is not None and not (name.known.people or name.known.bodies)
+
+
+def _is_unknown_name(mention: Mention, verdict: Verdict) -> bool:
+    """Whether what comes first is capitalised words of which nothing is known."""
+    core = mention.core
+    return verdict == Verdict() and all(word.is_capitalised for word in mention.words[core.start : core.end])
+
+
+def _apposed(context: Context, mention: Mention) -> Verdict:
+    """What an apposition tells of a name: "Ada Orban, a dentist"; not the next name of a list."""
+    for part in mention.rest:
+        if part.lead in STOPS:
+            break
+        first = mention.words[part.start]
+        if part.lead == "," and (first.owned or not first.is_capitalised):
+            verdict = verdict_of(context, mention, part)
+            if verdict.sectors:
+                return verdict
+    return Verdict()
 
 
 def _of_country(mention: Mention, verdict: Verdict, found: Found) -> Sectors:

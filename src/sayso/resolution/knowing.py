@@ -74,6 +74,7 @@ class Known:
 
     Attributes:
         capitals: whether a name of it counts only in capitals.
+        alone: whether a name of it is a common word, too, and counts only by itself: "Shell", "Apple".
     """
 
     noun: Noun | None
@@ -81,3 +82,4 @@ class Known:
     bodies: tuple[Body, ...]
     people: tuple[Person, ...]
     capitals: bool = False
+    alone: bool = False

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
+from sayso.lexicon.table import table as lexicon_table
 from sayso.resolution.knowing import Body, Known, Land, Noun, Person, Sectors, Term
 from sayso.resolution.spelling import loose
 from sayso.resolution.tables import table
 
 GROUP = 1
+LEXICON = 3
 
 
 class Knowledge:
@@ -46,12 +48,14 @@ class Knowledge:
 
     def _make(self, phrase: str) -> Known:
         noun, land = self._nouns.get(phrase), self._lands.get(phrase)
+        bodies, people = tuple(self._bodies(phrase)), self._people["aliases"].get(phrase, ())
         return Known(
             noun=None if noun is None else _noun(phrase, noun),
             land=None if land is None else _land(phrase, land),
-            bodies=tuple(self._bodies(phrase)),
-            people=tuple(_person(number) for number in self._people["aliases"].get(phrase, ())),
+            bodies=bodies,
+            people=tuple(map(_person, people)),
             capitals=phrase in self._capitals,
+            alone=_is_common(phrase) and all(body.rank == LEXICON for body in bodies),
         )
 
     def _bodies(self, phrase: str) -> Iterator[Body]:
@@ -93,6 +97,13 @@ def longest_of(phrases: Iterable[Iterable[str]]) -> dict[str, int]:
             if length > found.get(first, 0):
                 found[first] = length
     return found
+
+
+def _is_common(phrase: str) -> bool:
+    """Whether the lexicon's organisation of this name is a common word as well."""
+    names = lexicon_table("organisations")
+    listed = names.get(phrase) or names.get(f"the {phrase}")
+    return listed is not None and bool(listed[2])
 
 
 @cache

@@ -14,6 +14,8 @@ from sayso.resolution.who import Ground, GroundKind
 
 GROUNDS: dict[LandKind, GroundKind] = {"seat": "seat", "region": "place"}
 EQUALS = frozenset(("and", "&", "or", "/"))
+WHOLE: tuple[LandKind, ...] = ("name", "people", "seat")
+BESIDE = EQUALS | {"the"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,21 @@ def land_of(mention: Mention, part: Part, *, sent: bool) -> Found:
     land = sure[0][1] if sent else sure[-1][1]
     why = Ground(GROUNDS.get(land.kind, "country"), land.text)
     return Found(land.codes[0], why, partial=any(one.kind == "partial" for _, one in sure))
+
+
+def is_list(mention: Mention) -> bool:
+    """Whether it is countries and nothing else, several of them: "Orenia, Velmara and Karvia"."""
+    if not mention.rest or any(part.lead != "," for part in mention.rest):
+        return False
+    told = [_only_land(mention, part) for part in (mention.core, *mention.rest)]
+    return all(told) and len(set(told)) > 1
+
+
+def _only_land(mention: Mention, part: Part) -> str | None:
+    """The first country of a part that holds nothing but countries, or None."""
+    lands = [land for _, land in lands_in(mention, part) if land.kind in WHOLE]
+    rest = {mention.words[at].key for at in mention.left_over(part)}
+    return lands[0].codes[0] if len(lands) == len(part.matches) > 0 and rest <= BESIDE else None
 
 
 def _are_equals(mention: Mention, matches: Sequence[Match]) -> bool:

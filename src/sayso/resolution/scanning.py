@@ -10,6 +10,7 @@ from sayso.resolution.listed import Listed
 from sayso.resolution.tables import word_list
 from sayso.resolution.wording import Word
 
+ARTICLE = "the"
 # Where a part ends: what comes behind says more about the head before, or about something else.
 PREPOSITIONS = frozenset(
     "of in from for to at with on by across inside within near over under against among between around behind"
@@ -88,6 +89,7 @@ def _score(cover: tuple[int, tuple[Match, ...]]) -> int:
 def _match(words: Sequence[Word], at: int, end: int, known: Known) -> Match | None:
     """The phrase as a name where it is written like one, else as a noun, else nothing."""
     is_name = bool(known.bodies or known.people or known.land) and _is_written_so(words, at, end, known)
+    is_name = is_name and (not known.alone or _is_alone(words, at, end))
     return Match(at, end, known, is_name) if is_name or known.noun is not None else None
 
 
@@ -99,6 +101,18 @@ def _is_written_so(words: Sequence[Word], at: int, end: int, known: Known) -> bo
         or (end - at > 1 and words[end - 1].is_capitalised)
         or words[at].text[0].isdigit()
     )
+
+
+def _is_alone(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether words are a phrase of their own, bare or after "the", or own something: "Shell's chairman".
+
+    A capital in the middle tells as well: "a Shell official", not "Shell shock".
+    """
+    if at and end < len(words) and not (words[at - 1].is_capitalised or words[end].is_capitalised):
+        return True
+    start = at - 1 if at and words[at - 1].key == ARTICLE else at
+    begins = start == 0 or _is_cut(words[start - 1])
+    return begins and (end == len(words) or words[end - 1].owned or _is_cut(words[end]))
 
 
 def parts(words: Sequence[Word], matches: Sequence[Match]) -> list[Part]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from sayso.resolution.bodies import Identified
 from sayso.resolution.context import Context
 from sayso.resolution.dates import FORMER, OFFICES
-from sayso.resolution.heads import UNKNOWN, Head, head_of, modifiers, portfolio
+from sayso.resolution.heads import Head, head_of, modifiers, portfolio
 from sayso.resolution.identifying import body_in, person_in
 from sayso.resolution.knowing import Sectors
 from sayso.resolution.mention import Mention, is_former
 from sayso.resolution.persons import Standing, common
 from sayso.resolution.scanning import Match, Part
-from sayso.resolution.who import Ground, GroundKind
+from sayso.resolution.who import UNKNOWN, Ground, GroundKind
 
 # Behind these stands what a weak noun is of: "head of the army", "spokesman for the union".
 OF = frozenset(("of", "for", "from", "at", "with", ","))

@@ -1,11 +1,13 @@
 """Lists of actors of a user's own: a YAML file that adds to the tables or overrides them.
 
-- name: Karvian Harbour Guard
-aliases: [Harbour Guard, KHG]
-country: IMG
-sector: [PRM, COP]
-from: 2014-03
-to: 2021
+    - name: Karvian Harbour Guard
+      aliases: [Harbour Guard, KHG]
+      country: IMG
+      sector: [PRM, COP]
+      from: 2014-03
+      to: 2021
+
+`docs/actors.md` says what the fields mean.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from sayso.codebook.errors import CodebookError
 from sayso.resolution.codes import INTERNATIONAL, country_codes, same_country, sector_codes
 from sayso.resolution.cycles import refuse_cycles
 from sayso.resolution.errors import ActorListError
-from sayso.resolution.files import read_yaml
+from sayso.resolution.files import line_of, read_yaml
 from sayso.resolution.listed import ActorList, ListedActor
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
@@ -28,23 +30,25 @@ DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 def read_list(path: Path) -> ActorList:
     """The actors of a YAML file; ActorListError names file, entry and field where something is wrong."""
+    actors: list[ListedActor] = []
     try:
-        actors = tuple(_actor(entry) for entry in _entries(path))
+        for entry in _entries(path):
+            actors.append(_actor(entry))
     except CodebookError as error:
-        raise ActorListError(str(error)) from None
+        line = line_of(path, len(actors) + 1)
+        raise ActorListError(f"{error}" + (f" (line {line})" if line else "")) from None
     refuse_cycles(path.name, actors)
-    return ActorList(path.name, actors)
+    return ActorList(path.name, tuple(actors))
 
 
 def _entries(path: Path) -> Iterator[Entry]:
     data = read_yaml(path)
     top = data if isinstance(data, dict) else {"actors": data}
     book = Entry(path.name, "", top)
-    listed = list(book.entries("actors", "actor", "name"))
-    if not listed:
+    if not book.get("actors"):
         raise ActorListError(f"{path.name}: should be a list of actors, each with a name, and holds none")
     Entry(path.name, "the top of the file", top, book.read).done()
-    return iter(listed)
+    yield from book.entries("actors", "actor", "name")
 
 
 def _actor(entry: Entry) -> ListedActor:

@@ -7,7 +7,7 @@ from collections.abc import Container
 from sayso.resolution.bodies import Identified
 from sayso.resolution.context import Context
 from sayso.resolution.identifying import body_in
-from sayso.resolution.lands import NOWHERE, Found, land_of, place_of
+from sayso.resolution.lands import NOWHERE, Found, is_list, land_of, place_of
 from sayso.resolution.mention import Mention
 from sayso.resolution.persons import common
 from sayso.resolution.scanning import Part
@@ -30,6 +30,8 @@ GROUP = 1
 def country_of(context: Context, mention: Mention, verdict: Verdict) -> Found:
     """The country of the actor that the verdict is about."""
     person, body, head = verdict.person, verdict.body, verdict.head
+    if is_list(mention):
+        return Found(None, Ground("open", mention.phrase(0, len(mention.words))), unsure=True)
     if person is not None and person.country:
         return Found(person.country, None, person.unsure)
     sent = head is not None and head.is_one_of("sent")

@@ -61,3 +61,19 @@ class Who:
 
 
 NOBODY = Who(country=None, sectors=(), name=None, unsure=False, why=())
+#: What PLOVER calls somebody who cannot be told: no answer where another mention tells more.
+UNKNOWN: tuple[str, ...] = ("UNK",)
+
+
+def filled(one: Who, other: Who) -> Who:
+    """What one mention tells, and what it leaves open as another mention of the same tells it."""
+    if one in (NOBODY, other):
+        return other
+    told = (sectors for sectors in (one.sectors, other.sectors) if sectors and sectors != UNKNOWN)
+    return Who(
+        country=one.country or other.country,
+        sectors=next(told, one.sectors),
+        name=one.name or other.name,
+        unsure=one.unsure,
+        why=(*one.why, *(ground for ground in other.why if ground not in one.why)),
+    )

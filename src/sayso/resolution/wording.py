@@ -24,7 +24,7 @@ LONGEST = 600  # characters; nobody's name is longer
 # Names of up to so many letters are acronyms: "mit", "pan" and "raw" are words.
 SHORT = 3
 # Acronyms that are words or names as well, however long.
-ACRONYMS = frozenset("who usa uae prc drc dprk aman odd pis pet mas atf arena".split())
+ACRONYMS = frozenset("who usa uae prc drc dprk aman odd pis pet mas atf arena dawn".split())
 
 
 @dataclass(frozen=True, slots=True)
