@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.linguistics.entities import find_entities
+from sayso.linguistics.entities import find_entities, find_groups
+from sayso.linguistics.names import written
 
 from .trees import analysis
 
@@ -32,6 +35,12 @@ def test_a_bare_surname_before_two_full_names_belongs_to_neither() -> None:
     labels = {"Harriet Marsh": "Person", "Peter Marsh": "Person", "Marsh": "Person"}
     found = names("Marsh slept . Harriet Marsh spoke . Peter Marsh left .", labels)
     assert [name for name, _ in found] == ["Marsh", "Harriet Marsh", "Peter Marsh"]
+
+
+def test_a_bare_surname_stays_with_whoever_was_called_so_before() -> None:
+    labels = {"Harriet Marsh": "Person", "Peter Marsh": "Person", "Marsh": "Person"}
+    found = names("Harriet Marsh spoke . Marsh left . Peter Marsh slept . Marsh sang .", labels)
+    assert found == [("Harriet Marsh", ["Harriet Marsh", "Marsh", "Marsh"]), ("Peter Marsh", ["Peter Marsh"])]
 
 
 def test_a_headline_surname_joins_the_one_full_name_after_it() -> None:
@@ -75,6 +84,75 @@ def test_descriptions_days_and_pronouns_that_the_encoder_labels_name_nothing() -
 def test_a_given_name_and_a_surname_are_a_person_whatever_the_label() -> None:
     read = analysis(["Marta/PROPN/2/flat Dur/PROPN/3/nsubj left/VERB/0/root"], {"Marta Dur": "Organisation"})
     assert [(e.kind, e.name) for e in find_entities(read)] == [("person", "Marta Dur")]
+
+
+def kinds(tree: str, labels: dict[str, str]) -> list[tuple[str, str]]:
+    """(kind, fullest name) of each entity; words are tagged as form/UPOS."""
+    trees = [" ".join(f"{word}/{int(at > 0)}/dep" for at, word in enumerate(tree.split()))]
+    return [(e.kind, e.name) for e in find_entities(analysis(trees, labels))]
+
+
+def test_a_label_that_holds_more_than_a_name_is_cut_to_it() -> None:
+    spokesman = "Tarsk/PROPN Council/PROPN spokesman/NOUN Bel/PROPN Orun/PROPN left/VERB"
+    assert kinds(spokesman, {"Tarsk Council spokesman Bel Orun": "Person"}) == [("person", "Bel Orun")]
+    assert kinds("Dur/PROPN said/VERB", {"Dur said": "DocumentReference"}) == [("other", "Dur")]
+    owned = kinds("Herald/PROPN ’s/PART Bel/PROPN Orun/PROPN left/VERB", {"Herald ’s Bel Orun": "Person"})
+    assert owned == [("other", "Herald"), ("person", "Bel Orun")]
+
+
+def test_titles_and_offices_are_no_part_of_a_name_and_tell_its_gender() -> None:
+    labels = {"Defence Secretary Ana Dur": "Person", "widow Terry Orun": "Person"}
+    tree = "Defence/PROPN Secretary/PROPN Ana/PROPN Dur/PROPN met/VERB widow/NOUN Terry/PROPN Orun/PROPN"
+    read = analysis([" ".join(f"{word}/{int(at > 0)}/dep" for at, word in enumerate(tree.split()))], labels)
+    found = find_groups(read, written(read))
+    assert [(group.fullest.key, group.gender) for group in found] == [
+        (("ana", "dur"), "feminine"),
+        (("terry", "orun"), "feminine"),
+    ]
+
+
+def test_a_name_ends_in_a_small_letter_only_after_a_hyphen() -> None:
+    assert kinds("Bel/PROPN Ki/PROPN -/PUNCT mon/PROPN spoke/VERB", {"Bel Ki - mon": "Person"}) == [
+        ("person", "Bel Ki - mon")
+    ]
+
+
+def test_a_party_and_a_seat_are_nobody() -> None:
+    labels = {"Bel Orun , R - Tarsk": "Person"}
+    assert kinds("Bel/PROPN Orun/PROPN ,/PUNCT R/PROPN -/PUNCT Tarsk/PROPN ,/PUNCT spoke/VERB", labels) == [
+        ("person", "Bel Orun")
+    ]
+
+
+def test_persons_in_the_plural_are_a_group_whatever_the_label() -> None:
+    assert kinds("Democrats/PROPN left/VERB", {"Democrats": "Person"}) == [("organisation", "Democrats")]
+
+
+@pytest.mark.parametrize(
+    ("tree", "labels"),
+    [
+        ("Mr/PROPN Justice/PROPN left/VERB", {"Mr Justice": "Organisation"}),
+        ("President/PROPN Tin/PROPN Orun/PROPN left/VERB", {}),
+        ("Hugh/PROPN Orun/PROPN left/VERB", {"Hugh": "Location", "Orun": "Location"}),
+    ],
+)
+def test_titles_and_given_names_make_a_person(tree: str, labels: dict[str, str]) -> None:
+    assert [kind for kind, _ in kinds(tree, labels)] == ["person"]
+
+
+def test_what_is_mostly_called_a_person_is_one() -> None:
+    tree = "Orun/PROPN/2/nsubj met/VERB/0/root Orun/PROPN/2/obj Orun/PROPN/2/obj"
+    read = analysis([tree], {"Orun": "Person"})
+    once = replace(read, mentions=(replace(read.mentions[0], kind="Organisation"), *read.mentions[1:]))
+    assert [(e.kind, len(e.mentions)) for e in find_entities(once)] == [("person", 3)]
+
+
+def test_an_acronym_is_no_surname() -> None:
+    labels = {"Bel Tor Un": "Person", "U.N.": "Organisation"}
+    assert kinds("Bel/PROPN Tor/PROPN Un/PROPN met/VERB U.N./PROPN", labels) == [
+        ("person", "Bel Tor Un"),
+        ("organisation", "U.N."),
+    ]
 
 
 def test_entities_are_numbered_by_first_mention_and_cut_from_the_text() -> None:

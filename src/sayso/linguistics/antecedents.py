@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.linguistics.agreement import THIRD_PERSON, Agreement
-from sayso.linguistics.binding import commands, following_subjects, is_aside, is_bound, is_subject
+from sayso.linguistics.binding import (
+    commands,
+    following_subjects,
+    is_aside,
+    is_bound,
+    is_subject,
+    is_told_by,
+)
 from sayso.linguistics.phrases import Candidate, Phrases
 from sayso.linguistics.weighing import Weighing
 
@@ -31,7 +38,7 @@ _SOURCE = 0.5
 _LAST_SOURCE = 1.2
 _NAMED = 0.3
 _GENDER_KNOWN = 0.2
-_BODY_AS_THEY = -0.8
+_BODY_AS_THEY = -1.2
 
 # Pronouns that hand on what they stand for; an "it" that is nobody's subject mostly stands for nothing.
 _KEPT = frozenset(("nsubj", "nsubj:pass"))
@@ -113,6 +120,9 @@ class Antecedents:
         In "The Herald wrote that Dur had told Kell so. It said …" the Herald goes on.
         """
         at = bisect_left(self._ordered, word) - 1
+        first = max(0, at - _MOST)
+        while at >= first and self._is_told_by(word, self._ordered[at]):
+            at -= 1
         if at < 0:
             return -1
         found = self._ordered[at]
@@ -139,12 +149,25 @@ class Antecedents:
             return False
         if mention.pronoun and THIRD_PERSON[phrases.plain[mention.at]].gender != pronoun.wanted.gender:
             return False
+        if pronoun.source and not mention.pronoun and self._is_no_speaker(pronoun, candidate):
+            return False
         here, there = phrases.quotation(pronoun.word), phrases.quotation(mention.at)
         if there and there != here:
             return False
         if here and pronoun.speaker >= 0 and self._is(candidate, pronoun.speaker):
             return False
         return not is_bound(self._syntax, pronoun.word, mention.at)
+
+    def _is_no_speaker(self, pronoun: Pronoun, candidate: Candidate) -> bool:
+        """Nobody in what is said says it ("Dur will win, he said"), and no place that something is in."""
+        return self._phrases.is_where(candidate) or self._is_told_by(pronoun.word, candidate.head)
+
+    def _is_told_by(self, pronoun: int, word: int) -> bool:
+        """A sentence that begins with "Although" tells circumstances first, not what is said."""
+        opening = self._phrases.words_of(self._phrases.sentence(pronoun))[0]
+        if self._phrases.analysis.upos[opening] == "SCONJ":
+            return False
+        return is_told_by(self._syntax, pronoun, word)
 
     def _is(self, candidate: Candidate, head: int) -> bool:
         """Whether the phrase or pronoun with this head stands for the candidate."""
@@ -156,7 +179,7 @@ class Antecedents:
         wanted, candidate, at = pronoun.wanted, mention.candidate, mention.at
         agreement = candidate.agreement
         subject = is_subject(self._syntax, at) if mention.pronoun else candidate.subject
-        score = _SUBJECT * subject + _NAMED * (candidate.group >= 0)
+        score = _SUBJECT * subject + _NAMED * candidate.named
         score += _GENDER_KNOWN * (wanted.gender is not None and agreement.gender == wanted.gender)
         if wanted.sort == "people" and agreement.sort == "body" and not agreement.plural:
             score += _BODY_AS_THEY

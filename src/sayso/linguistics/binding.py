@@ -27,14 +27,38 @@ def is_bound(syntax: Syntax, pronoun: int, other: int) -> bool:
 
 
 def commands(syntax: Syntax, subject: int, word: int) -> bool:
-    """Whether a word stands in a clause below the subject's own: "Dur said that he …"."""
-    verb = syntax.head(subject)
-    return verb >= 0 and any(node == verb for node in islice(syntax.ancestors(word), _DEEPEST))
+    """Whether a word stands in a clause below the subject's own: "Dur said that he …".
+
+    Not in "Dur left and Kell said that he …": there Kell alone does.
+    """
+    below = _child_towards(syntax, syntax.head(subject), word)
+    if below is None:
+        return False
+    return syntax.relation(below) != "conj" or not syntax.dependents(below, "nsubj")
+
+
+def is_told_by(syntax: Syntax, teller: int, other: int) -> bool:
+    """Whether a word stands in what the subject `teller` is quoted with after it: "Dur will win, he said"."""
+    verb = syntax.head(teller)
+    if verb < 0 or other >= teller or syntax.relation(teller) != "nsubj":
+        return False
+    below = _child_towards(syntax, verb, other)
+    return below is not None and syntax.relation(below) == "ccomp"
+
+
+def _child_towards(syntax: Syntax, above: int, word: int) -> int | None:
+    """The dependent of `above` that a word below it is or stands below, or None where it is not below."""
+    below = word
+    for node in islice(syntax.ancestors(word), _DEEPEST):
+        if node == above:
+            return below
+        below = node
+    return None
 
 
 def is_subject(syntax: Syntax, word: int) -> bool:
     """Whether a word is the subject of its clause, or joined to one that is."""
-    if syntax.relation(word) == "conj" and syntax.head(word) >= 0:
+    if syntax.relation(word) in ("conj", "flat") and syntax.head(word) >= 0:
         word = syntax.head(word)
     return syntax.relation(word) == "nsubj"
 

@@ -14,12 +14,11 @@ from sayso.linguistics.antecedents import Antecedents, Pronoun
 from sayso.linguistics.descriptions import Descriptions
 from sayso.linguistics.entities import as_entity, entity_id
 from sayso.linguistics.phrases import Candidate, Phrases
+from sayso.linguistics.relatives import relativised
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis
 from sayso.schema.entity import Entity
 
-# "the men who said", "those of them who say": how far above "who" its noun is looked for.
-_DEEPEST = 6
 # Sentences between a description and the name that goes with it.
 _NEXT = 2
 
@@ -124,16 +123,11 @@ class Coreference:
 
     def _of_relative(self, head: int, speaker: Words | None) -> Words | None:
         """The noun whose relative clause the pronoun opens."""
-        node = head
-        for _ in range(_DEEPEST):
-            over = self._syntax.head(node)
-            if over < 0:
-                return None
-            if self._phrases.analysis.deprels[node] == "acl:relcl":
-                words = self._phrases.core(over)
-                return self._referent(over, words, speaker) or words
-            node = over
-        return None
+        over = relativised(self._phrases, head)
+        if over < 0:
+            return None
+        words = self._phrases.core(over)
+        return self._referent(over, words, speaker) or words
 
     def _of_phrase(self, head: int, words: Words) -> Words | None:
         if self._phrases.is_joined(head):

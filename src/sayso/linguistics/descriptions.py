@@ -10,6 +10,7 @@ from functools import cached_property
 from sayso.lexicon.agents import agents
 from sayso.lexicon.persons import body_nouns
 from sayso.linguistics.agreement import of_noun, singular
+from sayso.linguistics.backing import Backing
 from sayso.linguistics.generics import Generics
 from sayso.linguistics.phrases import Candidate, Phrases
 from sayso.linguistics.syntax import Words
@@ -32,6 +33,7 @@ class Descriptions:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._generics = Generics(phrases)
+        self._backing = Backing(phrases)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -50,6 +52,9 @@ class Descriptions:
         number = self._number(head)
         if number is not None:
             return self._generics.joined(head, number)
+        backed = self._backing.find(head)
+        if backed is not None:
+            return backed
         again = self._again(head)
         if again is not None:
             return self._words(again)

@@ -1,6 +1,7 @@
 """The persons, organisations and places of a document: named mentions that mean the same.
 
-Two full names with one surname are two people; a bare surname belongs to the one named last.
+Two full names with one surname are two people; a bare surname belongs to the one who was called so
+before, else to the one named last.
 """
 
 from __future__ import annotations
@@ -27,19 +28,26 @@ _AMBIGUOUS = 2
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """The names of one entity, in reading order; `is_person` where more than their labels tells it."""
+    """The names of one entity, in reading order.
+
+    Attributes:
+        is_person: where more than their labels tells it.
+        bare: how many of them are one word.
+    """
 
     number: int
     names: list[Name] = field(default_factory=list)
     fullest: Name = field(init=False)
     gender: Gender | None = None
     is_person: bool = False
+    bare: int = 0
     _kinds: Counter[EntityKind] = field(default_factory=Counter)
 
     def add(self, name: Name) -> None:
         if not self.names or len(name.key) > len(self.fullest.key):
             self.fullest = name
         self.names.append(name)
+        self.bare += len(name.key) == 1
         self._kinds[name.kind] += 1
         self.gender = self.gender or name.gender
 
@@ -79,7 +87,8 @@ class Grouping:
         fitting = (group for group in candidates if _genders_agree(name, group))
         if len(name.key) > 1:
             return next((group for group in fitting if self._same_person(name, group)), None)
-        surname = next((group for group in fitting if group.fullest.key[-1] == name.key[0]), None)
+        namesakes = [group for group in fitting if group.fullest.key[-1] == name.key[0]]
+        surname = max(namesakes, key=lambda group: group.bare, default=None)
         return surname if surname or name.titled else self._by_given_name(name)
 
     def _same_person(self, name: Name, group: Group) -> bool:
@@ -97,7 +106,7 @@ class Grouping:
 
     def _other(self, name: Name) -> Group | None:
         known = self._others.get(name.key) or self._by_acronym(name)
-        return known or (self._by_part(name) if name.kind == "organisation" else None)
+        return known or (self._by_part(name) if name.kind in ("organisation", "other") else None)
 
     def _by_acronym(self, name: Name) -> Group | None:
         word = self._words[name.first]

@@ -6,14 +6,15 @@ names; titles, given names and a surname labelled elsewhere tell better.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.agents import agents
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
-from sayso.lexicon.persons import body_nouns, gender_of_given_name
 from sayso.lexicon.wording import titles
 from sayso.linguistics.names import PARTICLES, POSSESSIVES, Name, folded, make_name, spelled
+from sayso.linguistics.shapes import HYPHENS, LONGEST_PERSON, Shapes
 from sayso.schema.analysis import Analysis
 from sayso.schema.entity import EntityKind
 
@@ -30,15 +31,10 @@ KINDS: dict[str, EntityKind] = {
     "DocumentReference": "other",
     "MISC": "other",
 }
-_LONGEST_PERSON = 5
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december".split()
-)
 _BEFORE_TOWNS = frozenset(("in", "at", "from", "near", "to"))
+_VERBS = frozenset(("VERB", "AUX"))
 _NO_NAME = frozenset(("DET", "PRON", "CCONJ"))
 _BRACKETS = frozenset("()")
-_HYPHENS = frozenset("-‑")
 _MISTAKEN: tuple[EntityKind, ...] = ("organisation", "other")
 
 Part = tuple[EntityKind, int, int]
@@ -53,16 +49,17 @@ class _Finder:
     """One walk over the mentions of a text, and over the words between them."""
 
     def __init__(self, analysis: Analysis, words: Sequence[str]) -> None:
+        self._shapes = Shapes(words, analysis.upos)
         self.upos = analysis.upos
         self.words = words
         self.mentions = analysis.mentions
 
     def find(self) -> list[Name]:
-        labelled = [part for part in self._labelled() if self._is_name(*part)]
+        labelled = [part for part in self._labelled() if self._shapes.is_name(*part)]
         taken = {at for _, first, last in labelled for at in range(first, last)}
-        parts = sorted([*labelled, *self._unlabelled(taken)], key=lambda part: part[1])
-        alone = {self._surname(part) for part in parts if part[0] == "person" and part[2] - part[1] == 1}
-        parts = [self._by_bare_surname(part, alone) for part in parts]
+        parts = self._together(sorted([*labelled, *self._unlabelled(taken)], key=lambda part: part[1]))
+        called = self._called(parts)
+        parts = [self._as_called(part, called) for part in parts]
         surnames = {self._surname(part) for part in parts if part[0] == "person" and part[2] - part[1] > 1}
         parts = [self._by_surname(part, surnames) for part in parts]
         parts += [("person", at, at + 1) for at in self._lone(taken, surnames)]
@@ -78,18 +75,32 @@ class _Finder:
             first = mention.first
             for at in range(mention.first, mention.last + 1):
                 if at == mention.last or self._parts_here(kind, at, mention.last):
-                    begin, end = self._trimmed(first, at)
+                    begin, end = self._trimmed(self._after_noun(first, at), at)
                     if begin < end:
-                        yield self._kind(kind, begin, end), begin, end
+                        owner = at < mention.last and spelled(self.words[at]) in POSSESSIVES
+                        yield "other" if owner else self._kind(kind, begin, end), begin, end
                     first = at + 1
 
     def _parts_here(self, kind: EntityKind, at: int, last: int) -> bool:
         """At a comma a person's name ends, or begins after a title: "the mayor, Ana Dur"."""
         if self.words[at] == ",":
-            return kind == "person" or self._is_full_person(at + 1, last)
+            return kind == "person" or self._shapes.is_full_person(at + 1, last)
         if kind == "person" and self.upos[at] == "CCONJ":
             return True
-        return self.words[at] in _BRACKETS
+        if spelled(self.words[at]) in POSSESSIVES:
+            # "the Herald's Ana Dur" are two
+            named = kind == "person" and self._shapes.are_proper(at + 1, last)
+            return named or self._shapes.is_full_person(at + 1, last)
+        # "Dur said" was labelled as a document
+        return self.words[at] in _BRACKETS or (self.upos[at] in _VERBS and self.words[at].islower())
+
+    def _after_noun(self, first: int, last: int) -> int:
+        """Where the name begins in "Tarsk Council spokesman Jan Velde"."""
+        for at in range(last - 1, first, -1):
+            if not self._shapes.is_proper(at) and self.words[at] not in PARTICLES:
+                noun = self.words[at].islower() and spelled(self.words[at]) in agents()
+                return at + 1 if noun and at + 1 < last else first
+        return first
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         words = self.words
@@ -101,52 +112,35 @@ class _Finder:
             first += 1
         return first, last
 
-    def _is_name(self, kind: EntityKind, first: int, last: int) -> bool:
-        """Whether the words name and do not only describe: "Orenia's ministry" is a description."""
-        end = self.words[last - 1]
-        if kind == "nationality":
-            return self.words[first][:1].isupper()
-        if self.words[first].islower() or spelled(end) in _TIMES:
-            return False
-        if not any(self._is_proper(at) for at in range(first, last)) or self._is_owned(first, last):
-            return False
-        # "the Workers' party", "the Dur administration"
-        return not end.islower() or (kind == "organisation" and _is_body(spelled(end)))
-
-    def _is_owned(self, first: int, last: int) -> bool:
-        """Whether a common noun belongs to somebody here: "the Fund's director for Tarsk"."""
-        mark = next((at for at in range(first, last) if spelled(self.words[at]) == "'s"), last)
-        return any(self.upos[at] == "NOUN" and self.words[at].islower() for at in range(mark, last))
-
-    def _is_proper(self, at: int) -> bool:
-        if not self.words[at][:1].isupper():
-            return False
-        # "The Herald": a newspaper's name may look like a noun
-        return self.upos[at] == "PROPN" or (self.upos[at] == "NOUN" and at > 0 and self.upos[at - 1] == "DET")
-
     def _kind(self, kind: EntityKind, first: int, last: int) -> EntityKind:
         """Whatever the label says, a given name and a surname make a person, a known organisation none."""
-        if kind in _MISTAKEN and self._is_full_person(first, last):
+        if kind in _MISTAKEN and self._shapes.is_person(first, last):
             return "person"
-        return "organisation" if kind == "person" and organisations_in(self.words[first:last]) else kind
+        several = kind == "person" and self._shapes.are_people(last - 1)
+        if several or (kind == "person" and organisations_in(self.words[first:last])):
+            return "organisation"
+        return kind
 
-    def _is_full_person(self, first: int, last: int) -> bool:
-        while first < last and spelled(self.words[first]) in titles():
-            first += 1
-        if not 1 < last - first <= _LONGEST_PERSON or not gender_of_given_name(spelled(self.words[first])):
-            return False
-        proper = all(self._is_proper(at) or self.words[at] in PARTICLES for at in range(first, last))
-        return proper and spelled(self.words[last - 1]) not in agents()
+    def _together(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts, those made one that are a given name and the surname after it."""
+        found: list[Part] = []
+        for part in parts:
+            _, first, last = found[-1] if found else part
+            if last - first == 1 and last == part[1] and self._shapes.is_full_person(first, part[2]):
+                found[-1] = ("person", first, part[2])
+            else:
+                found.append(part)
+        return found
 
     def _unlabelled(self, taken: set[int]) -> Iterator[Part]:
-        """Runs of proper nouns that begin with a given name."""
+        """Runs of proper nouns that begin with a given name or a title."""
         at, end = 0, len(self.upos)
         while at < end:
             stop = at + 1
             if self.upos[at] == "PROPN" and at not in taken:
                 while stop < end and stop not in taken and self._goes_on(stop):
                     stop += 1
-                if self._is_full_person(at, stop):
+                if self._shapes.is_person(at, stop):
                     yield "person", at, stop
             at = stop
 
@@ -154,24 +148,41 @@ class _Finder:
         """Whether a run goes on; over a hyphen only to another proper noun ("al - Tell")."""
         if self.upos[at] == "PROPN":
             return True
-        return self.words[at] in _HYPHENS and at + 1 < len(self.upos) and self.upos[at + 1] == "PROPN"
+        return self.words[at] in HYPHENS and at + 1 < len(self.upos) and self.upos[at + 1] == "PROPN"
 
     def _surname(self, part: Part) -> str:
         return folded(self.words[part[2] - 1])
 
-    def _by_bare_surname(self, part: Part, alone: set[str]) -> Part:
-        """Two words for an organisation whose last alone is called a person are that person's name."""
+    def _called(self, parts: Sequence[Part]) -> set[tuple[str, ...]]:
+        """What rather persons than anything else are called, and what their names end in."""
+        votes: Counter[tuple[str, ...]] = Counter()
+        endings: set[tuple[str, ...]] = set()
+        for kind, first, last in parts:
+            words = self._folded(first, last)
+            votes[words] += 1 if kind == "person" else -1
+            if kind == "person":
+                endings.update(words[-length:] for length in range(1, min(len(words), LONGEST_PERSON)))
+        return endings | {words for words, vote in votes.items() if vote > 0}
+
+    def _folded(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(map(folded, self.words[first:last]))
+
+    def _as_called(self, part: Part, called: set[tuple[str, ...]]) -> Part:
+        """What is labelled an organisation but rather called a person, or ends in such a surname, is one."""
         kind, first, last = part
-        if kind not in _MISTAKEN or last - first != 2 or self._surname(part) not in alone:
+        words = self._folded(first, last)
+        if kind not in _MISTAKEN or not (words in called or (len(words) == 2 and words[1:] in called)):
             return part
-        words = self.words[first:last]
-        known = affiliation_of_name(words) or organisations_in(words) or countries_in(words)
+        written = self.words[first:last]
+        known = affiliation_of_name(written) or organisations_in(written) or countries_in(written)
         return part if known else ("person", first, last)
 
     def _by_surname(self, part: Part, surnames: set[str]) -> Part:
         """A person's surname by itself means the person, but after "in" or "from" a town."""
         kind, first, last = part
         if last - first != 1 or kind == "nationality" or self._surname(part) not in surnames:
+            return part
+        if "." in self.words[first][:-1]:  # "U.N." is nobody's surname
             return part
         town = kind == "location" and first > 0 and spelled(self.words[first - 1]) in _BEFORE_TOWNS
         return part if town else ("person", first, last)
@@ -187,8 +198,3 @@ class _Finder:
 
 def _has_letters(word: str) -> bool:
     return any(map(str.isalnum, word))
-
-
-def _is_body(noun: str) -> bool:
-    agent = agents().get(noun)
-    return noun in body_nouns() or (agent is not None and agent.kind == "body")

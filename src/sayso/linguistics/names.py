@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.lexicon.persons import Gender, gender_of_given_name, gender_of_title
+from sayso.lexicon.agents import agents
+from sayso.lexicon.persons import Gender, gender_of_given_name, gender_of_noun, gender_of_title
 from sayso.lexicon.wording import titles
 from sayso.lexicon.words import APOSTROPHES, plain
 from sayso.schema.analysis import Analysis
@@ -69,8 +70,7 @@ def make_name(words: Sequence[str], kind: EntityKind, first: int, last: int) -> 
     gender, titled = None, False
     if kind == "person":
         start = first
-        while first < last - 1 and spelled(words[first]) in titles():
-            first += 1
+        first = _after_titles(words, first, last)
         titled = first > start or (first > 0 and spelled(words[first - 1]) in titles())
         gender = _gender_of_titles(words[max(0, start - 1) : first])
     key = tuple(w for w in map(folded, words[first:last]) if w not in PARTICLES and w not in _SUFFIXES)
@@ -81,5 +81,21 @@ def make_name(words: Sequence[str], kind: EntityKind, first: int, last: int) -> 
     return Name(kind, first, last, key, gender, titled)
 
 
+def _after_titles(words: Sequence[str], first: int, last: int) -> int:
+    """Where the name itself begins in "Mr Velde" and "Defence Secretary Ana Dur"; never at its end."""
+    while first < last - 1 and spelled(words[first]) in titles():
+        first += 1
+    if gender_of_given_name(spelled(words[first])):
+        return first
+    offices = (at for at in range(last - 2, first - 1, -1) if _is_title(spelled(words[at])))
+    return next(offices, first - 1) + 1
+
+
+def _is_title(word: str) -> bool:
+    return word in titles() or word in agents()
+
+
 def _gender_of_titles(words: Sequence[str]) -> Gender | None:
-    return next((gender for word in words if (gender := gender_of_title(spelled(word)))), None)
+    """Of "Mr Velde", and of "his widow Ana Dur"."""
+    spelt = [spelled(word) for word in words]
+    return next((gender for w in spelt if (gender := gender_of_title(w) or gender_of_noun(w))), None)

@@ -17,6 +17,7 @@ _MISTAKEN = ("organisation", "other")
 # Mentions of an entity that are looked at for a word on what it is.
 _TRIED = 5
 _COMMAS = frozenset((",", "(", ")"))
+_NOT = frozenset(("not", "n't", "never"))
 _NAMED_FULLER = ("person", "organisation")
 
 
@@ -67,7 +68,17 @@ class Naming:
         if self.syntax.relation(head) == "appos":
             named = self._name_of.get(self._first_name_word(self.syntax.head(head)))
             return named[0] if named else -1
-        return -1
+        return self._equated(head)
+
+    def _equated(self, head: int) -> int:
+        """Number of the person that a description is said to be, or -1: "the winner is Ana Dur"."""
+        name = self.syntax.head(head)
+        named = self._name_of.get(name)
+        if named is None or self.syntax.relation(head) != "nsubj" or not self.syntax.dependents(name, "cop"):
+            return -1
+        persons = of_noun(self.plain[head]).sort == self.groups[named[0]].kind == "person"
+        denied = any(self.plain[word] in _NOT for word in self.syntax.dependents(name, "advmod"))
+        return named[0] if persons and not denied else -1
 
     def note(self, phrase: Words) -> None:
         """Takes from its commas whom a source phrase names, where its tree does not tell."""
@@ -92,6 +103,8 @@ class Naming:
 
     def _is_apposed(self, head: int, name: int) -> bool:
         """Whether a name beside a noun is its own: "the minister, Ana Dur", not "the Dur plan"."""
+        if self.syntax.relation(name) == "flat":
+            return True
         if self.syntax.relation(name) != "compound":
             return of_noun(self.plain[head]).sort in ("person", "thing")
         return name > head

@@ -27,6 +27,10 @@ _CORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "flat", "fixed",
 # Phrases of one sentence that are looked at; a longer sentence is a list or none at all.
 _MOST = 60
 _NOMINAL = ("NOUN", "PROPN")
+_NAMELIKE = ("NOUN", "PROPN", "PRON")
+_WHERE = frozenset("in at near to from into across outside inside around through throughout".split())
+# "One of them", "the ones": they stand for something themselves.
+_NOBODY = frozenset(("one", "ones"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Candidate:
         subject: whether it is the subject of its clause.
         quotation: number of the quotation it stands in, 0 for none.
         joined: whether all that is joined to the head is meant, "the mayor and her deputy", not the mayor.
+        members: numbers of the entities that are joined, ascending, where all of them are named.
     """
 
     head: int
@@ -48,6 +53,12 @@ class Candidate:
     subject: bool
     quotation: int
     joined: bool = False
+    members: tuple[int, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether its words name what it means."""
+        return self.group >= 0 or bool(self.members)
 
 
 class Phrases:
@@ -87,12 +98,21 @@ class Phrases:
         return found[max(0, end - _MOST) : end]
 
     def _find(self, words: range) -> Iterator[Candidate]:
-        upos, deprels = self.analysis.upos, self.analysis.deprels
         for word in words:
-            if upos[word] in _NOMINAL and deprels[word] not in _INNER:
+            if self._heads_phrase(word):
                 yield self.candidate(word)
                 if self.is_joined(word):
                     yield self.joined(word)
+
+    def _heads_phrase(self, word: int) -> bool:
+        """A noun, or a name whatever its words are taken for: "Orr" need not look like a noun."""
+        inner, over = self.analysis.deprels[word] in _INNER, self.syntax.head(word)
+        named = self.naming.name_at(word)
+        if named is None:
+            noun = self.analysis.upos[word] in _NOMINAL and self.plain[word] not in _NOBODY
+            return noun and not inner and not self.syntax.dependents(word, "cop")
+        alone = over < 0 or self.analysis.upos[over] not in _NAMELIKE
+        return word == self.syntax.top(named) and (alone or not inner)
 
     def candidate(self, head: int) -> Candidate:
         group = self.naming.group_at(head)
@@ -103,11 +123,24 @@ class Phrases:
         """All that is joined to a head, as one."""
         named = self.naming.group_at(head) >= 0 or of_noun(self.plain[head]).speaks
         people = _NAMED_PEOPLE if named else _THINGS
-        return Candidate(head, people, -1, is_subject(self.syntax, head), self._quoted[head], joined=True)
+        groups = sorted(self.naming.group_at(word) for word in (head, *self.syntax.dependents(head, "conj")))
+        members = tuple(groups) if groups[0] >= 0 else ()
+        subject = is_subject(self.syntax, head)
+        return Candidate(head, people, -1, subject, self._quoted[head], joined=True, members=members)
 
     def is_joined(self, head: int) -> bool:
         """Whether another noun is joined to it: "the mayor and her deputy"."""
         return any(self.analysis.upos[word] in _NOMINAL for word in self.syntax.dependents(head, "conj"))
+
+    def is_nominal(self, word: int) -> bool:
+        """Whether a word is a noun, a pronoun or part of a name."""
+        return self.analysis.upos[word] in _NAMELIKE or self.naming.name_at(word) is not None
+
+    def is_where(self, candidate: Candidate) -> bool:
+        """Whether it is a place that something is in, or goes to: "they met in Tarsk"."""
+        if candidate.group < 0 or self.naming.groups[candidate.group].kind != "location":
+            return False
+        return any(self.plain[word] in _WHERE for word in self.syntax.dependents(candidate.head, "case"))
 
     def _agreement(self, head: int, group: int) -> Agreement:
         if group >= 0:
@@ -122,7 +155,8 @@ class Phrases:
             return Agreement("person", gender=group.gender) if group.gender else _PERSON
         if group.kind == "nationality":
             return _NAMED_PEOPLE if self.analysis.upos[head] != "ADJ" else _OTHER
-        if group.kind == "organisation" and of_noun(self.plain[head]).plural:
+        noun = of_noun(self.plain[head])
+        if noun.plural and (group.kind == "organisation" or noun.sort == "people"):
             return _NAMED_PEOPLE
         return _NAMED_BODY if group.kind in ("organisation", "location") else _OTHER
 

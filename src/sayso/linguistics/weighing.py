@@ -28,7 +28,7 @@ class Weighing:
     """Candidates for one pronoun, gathered by whom they mean."""
 
     def __init__(self) -> None:
-        self._entries: dict[tuple[int, bool], _Entry] = {}
+        self._entries: dict[tuple[int, ...], _Entry] = {}
 
     def __bool__(self) -> bool:
         return bool(self._entries)
@@ -48,6 +48,8 @@ class Weighing:
         return ranked[0].candidate
 
 
-def _referent(candidate: Candidate) -> tuple[int, bool]:
-    """What all mentions of one referent share: its entity, else the phrase itself."""
-    return (-1 - candidate.group if candidate.group >= 0 else candidate.head), candidate.joined
+def _referent(candidate: Candidate) -> tuple[int, ...]:
+    """What all mentions of one referent share: its entity or entities, else the phrase itself."""
+    if candidate.joined:
+        return candidate.members or (candidate.head, candidate.head)
+    return (-1 - candidate.group if candidate.group >= 0 else candidate.head,)
