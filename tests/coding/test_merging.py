@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.coding.anchoring import Anchor
-from sayso.coding.merging import Telling, anchor_names, groups
+from sayso.coding.merging import ECHO, Telling, anchor_names, groups
 from sayso.schema.event import Count, EventDate, Magnitude
 from sayso.schema.span import Span
 
@@ -121,3 +121,42 @@ def test_a_part_of_an_event_of_another_type_is_an_event_of_its_own() -> None:
 
 def test_a_part_of_what_is_no_event_is_an_event_of_its_own() -> None:
     assert groups([FIRST, telling(0, at=7, part_of=4)]) == [[0], [1]]
+
+
+def echo(sentence: int, **fields: Any) -> Telling:
+    """A word that names no event of its own: "this crime"."""
+    return telling(sentence, "crime", type=ECHO, who=("front", ""), **fields)
+
+
+VIOLENT = telling(0, who=("", "port"), violent=True)
+
+
+def test_this_crime_is_the_one_told_last() -> None:
+    other = telling(1, who=("", "mill"), violent=True)
+    assert groups([VIOLENT, other, echo(2)]) == [[0], [1, 2]]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        telling(0, who=("", "port")),
+        telling(0, who=("army", "port"), violent=True),
+        telling(0, who=("", "port"), effect="planned", violent=True),
+    ],
+)
+def test_this_crime_is_nothing_where_nothing_told_before_fits(before: Telling) -> None:
+    assert groups([before, echo(1)]) == [[0]]
+
+
+def test_this_crime_is_nothing_where_it_was_told_too_long_ago() -> None:
+    assert groups([VIOLENT, echo(9)]) == [[0]]
+
+
+def test_an_action_that_a_bombing_is_told_in_is_the_bombing() -> None:
+    assert groups([telling(0, at=5, violent=True), echo(0, at=3, part_of=5)]) == [[0, 1]]
+
+
+def test_those_whom_nothing_names_may_be_named_later() -> None:
+    gunmen = telling(0, who=("?gunmen", "judge"))
+    assert groups([gunmen, telling(1, who=("front", "judge"), definite=True)]) == [[0, 1]]
+    assert groups([gunmen, telling(1, who=("?gunmen", "mayor"))]) == [[0], [1]]

@@ -28,6 +28,9 @@ STORY = "Two people were hurt when the bridge gave way, officials said."
         "(AFP) - ",
         "PARIS, France (AFP) _ ",
         "DRANIK, Velmora — ",
+        "SELM, 3 MAR 91 (RADIO TARSK) -- ",
+        "SELM (OSTRAND), 3 MAR 91 (RADIO TARSK) -- [TEXT] ",
+        "CLANDESTINE, NO DATE (RADIO TARSK) -- [REPORT] [ANA DUR] [EXCERPTS] ",
     ],
 )
 def test_a_dateline_is_cut_from_its_first_sentence(dateline: str) -> None:
@@ -44,6 +47,7 @@ def test_a_dateline_is_cut_from_its_first_sentence(dateline: str) -> None:
         "Colonel Brel (retired) — A man of few words.",
         "“We waited,” said the mayor.",
         "On March 3 the bridge gave way.",
+        "MARCH (RADIO TARSK) -- Two people were hurt.",
         "A" * 500,
     ],
 )

@@ -188,3 +188,10 @@ def test_what_is_run_on_behind_the_last_sentence_is_cut_off() -> None:
         "body",
         "byline",
     ]
+
+
+def test_a_communique_is_the_word_of_whoever_issued_it() -> None:
+    shown = passages(f"SELM, 3 MAR 91 (RADIO TARSK) -- [COMMUNIQUE] [NORTHERN FRONT] [TEXT] {LEDE}\n\n{MORE}")
+    assert [kind for kind, _ in shown] == ["dateline", "commentary"]
+    shown = passages(f"SELM, 3 MAR 91 (RADIO TARSK) -- [REPORT] [ANA DUR] [TEXT] {LEDE}\n\n{MORE}")
+    assert [kind for kind, _ in shown] == ["dateline", "body"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.text.labels import opening_label
+from sayso.text.labels import header_label, opening_label
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,22 @@ def test_only_the_stretch_is_looked_at() -> None:
     assert found is not None
     assert text[found.start : found.end] == "Editor's note"
     assert opening_label(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "speaker"),
+    [
+        ("[COMMUNIQUE] [NORTHERN FRONT] [TEXT] We came.", "NORTHERN FRONT", True),
+        ("[Statement] [Jan Toll,\nminister] We came.", "Jan Toll,\nminister", True),
+        ("[STATION COMMENTARY] [TEXT] We came.", "STATION COMMENTARY", False),
+    ],
+)
+def test_a_header_in_brackets_announces_its_speaker(text: str, label: str, speaker: bool) -> None:
+    found = header_label(text, 0, len(text))
+    assert found is not None
+    assert (text[found.start : found.end], found.speaker, text[found.after :]) == (label, speaker, "We came.")
+
+
+@pytest.mark.parametrize("text", ["[TEXT] We came.", "[REPORT] [ANA DUR] We came.", "[sic] [NF] came.", "["])
+def test_other_brackets_announce_nobodys_own_word(text: str) -> None:
+    assert header_label(text, 0, len(text)) is None

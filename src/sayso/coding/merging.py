@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.codebook.forms import regular_lemmas
 from sayso.coding.anchoring import Anchor
+from sayso.coding.answering import Answer
+from sayso.coding.forms import forms
 from sayso.coding.roles import Taker
-from sayso.lexicon.words import lemmas, plain
 from sayso.schema.event import EventDate, Magnitude, Place
 
 # Events of one type that a later telling is compared with, tellings of each, and how near "the attack" is.
 _REMEMBERED = 20
 _COMPARED = 3
 _NEAR = 4
+# The type of a word that names no event of its own ("this crime"), and what marks somebody whom nothing names
+# ("gunmen"): whoever is named later may be the same.
+ECHO = ""
+OPEN = "?"
 # A headline tells what the first sentences of the body tell.
 _LEAD = 8
 
@@ -32,6 +36,8 @@ class Telling:
         headline: whether it stands in a headline or standfirst.
         part_of: the word of the event that it is a part of ("shelled the port, killing nine"), or None.
         definite: whether it is a noun with "the" or "this", which may mean what was told before.
+        answer: who is said there to answer for it, or None.
+        violent: whether its type is one that somebody may have to answer for.
     """
 
     anchor: Anchor
@@ -47,6 +53,8 @@ class Telling:
     sentence: int
     place: Place | None = None
     headline: bool = False
+    answer: Answer | None = None
+    violent: bool = False
 
 
 def groups(tellings: Sequence[Telling]) -> list[list[int]]:
@@ -57,6 +65,9 @@ def groups(tellings: Sequence[Telling]) -> list[list[int]]:
     headlines = [n for n, telling in enumerate(tellings) if telling.headline and n not in parts]
     for number, telling in enumerate(tellings):
         if number in parts or telling.headline:
+            continue
+        if telling.anchor.type == ECHO:
+            _echo(tellings, found, number)
             continue
         recent = known[telling.anchor.type]
         group = _group(tellings, recent, telling)
@@ -76,6 +87,17 @@ def groups(tellings: Sequence[Telling]) -> list[list[int]]:
     for number, whole in parts.items():
         homes[whole].append(number)
     return sorted(sorted(group) for group in found)
+
+
+def _echo(tellings: Sequence[Telling], found: Sequence[list[int]], number: int) -> None:
+    """Adds what names no event of its own to the one told last; where none fits, nobody is told of it."""
+    telling = tellings[number]
+    for group in found[: -_REMEMBERED - 1 : -1]:
+        if telling.sentence - tellings[group[-1]].sentence > _NEAR:
+            continue
+        if tellings[group[0]].violent and all(_agreeing(tellings[n], telling) for n in group[:_COMPARED]):
+            group.append(number)
+            return
 
 
 def _body_of(tellings: Sequence[Telling], found: Sequence[list[int]], headline: Telling) -> list[int] | None:
@@ -107,8 +129,10 @@ def _whole(tellings: Sequence[Telling], places: Mapping[int, int], number: int) 
     """The telling of the same type that one is a part of."""
     word = tellings[number].part_of
     above = None if word is None else places.get(word)
-    same = above is not None and tellings[above].anchor.type == tellings[number].anchor.type
-    return above if same else None
+    if above is None:
+        return None
+    echo = tellings[number].anchor.type == ECHO and tellings[above].violent
+    return above if echo or tellings[above].anchor.type == tellings[number].anchor.type else None
 
 
 def _group(tellings: Sequence[Telling], recent: Sequence[list[int]], telling: Telling) -> list[int] | None:
@@ -146,10 +170,12 @@ def _known(first: Telling, second: Telling) -> list[bool | None]:
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool | None:
-    """Whether two sets of people share somebody; None where one of them is open."""
+    """Whether two sets of people share somebody; None where one of them leaves open who they are."""
     if not first or not second:
         return None
-    return not first.isdisjoint(second)
+    if not first.isdisjoint(second):
+        return True
+    return None if any(all(key.startswith(OPEN) for key in keys) for keys in (first, second)) else False
 
 
 def _counts_agree(first: Magnitude, second: Magnitude) -> bool:
@@ -162,4 +188,4 @@ def _counts_agree(first: Magnitude, second: Magnitude) -> bool:
 
 
 def anchor_names(word: str) -> frozenset[str]:
-    return frozenset((*lemmas(plain(word)), *regular_lemmas(plain(word))))
+    return forms(word)

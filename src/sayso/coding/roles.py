@@ -1,11 +1,18 @@
-"""Who does it and to whom: the encoder points from the event to them, the tree tells how far they reach."""
+"""Who does it and to whom: the encoder points from the event to them, the tree tells how far they reach.
+
+Who is said to answer for an event is its actor, whatever the encoder points to; where it points to nobody,
+the tree may tell.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.codebook import Trigger
+from sayso.codebook import Codebook, Trigger
+from sayso.coding.acting import Acting
+from sayso.coding.agency import Agency
+from sayso.coding.answering import Answer, Answering
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis, Links
@@ -13,6 +20,8 @@ from sayso.schema.analysis import Analysis, Links
 # Somebody takes part where this much of the probability goes to the words of their phrase.
 AGREED = 0.35
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+# "A bomb went off outside the barracks", "an attack against the port": who stands behind these suffers it.
+_SCENES = frozenset("at near outside inside against on onto into towards toward beside opposite".split())
 _INNER = ("compound", "flat", "fixed", "amod", "det", "nummod", "goeswith", "case")
 
 
@@ -25,23 +34,57 @@ class Taker:
 
 
 class Roles:
-    """The participants of the events of one document."""
+    """The participants of the events of one document.
 
-    def __init__(self, analysis: Analysis, syntax: Syntax, coreference: Coreference) -> None:
+    Attributes:
+        agency: who of them can act.
+    """
+
+    def __init__(
+        self, analysis: Analysis, syntax: Syntax, coreference: Coreference, codebook: Codebook
+    ) -> None:
         self._analysis = analysis
         self._syntax = syntax
         self._coreference = coreference
+        self.agency = Agency(analysis, syntax)
+        self._acting = Acting(syntax, self.agency, codebook)
+        self._answering = Answering(syntax, self.agency, self._acting)
 
-    def of(self, word: int, trigger: Trigger | None) -> tuple[list[Taker], list[Taker]]:
+    def answer(self, word: int) -> Answer | None:
+        """Who is said to answer for the event that a word names."""
+        return self._answering.of(word)
+
+    def of(
+        self, word: int, trigger: Trigger | None, answer: Answer | None
+    ) -> tuple[list[Taker], list[Taker]]:
         """The actors and the recipients of the event that a word names."""
         events = self._analysis.events
-        actors = self._pointed(events.actor, word)
-        recipients = self._pointed(events.recipient, word)
+        sure = answer.heads if answer else self._sure(word)
+        actors = self._taking(sure, word) if sure else self._pointed(events.actor, word)
+        recipients = [one for one in self._pointed(events.recipient, word) if one.head not in sure]
         if not actors and not recipients and trigger is not None and trigger.reciprocal:
             actors = self._joined(self._syntax.dependents(word, "nsubj")[:1])
         if trigger is not None and trigger.reciprocal and len(actors) > 1 and not recipients:
             recipients = actors
-        return actors, recipients
+        return actors or self._told(word, trigger, recipients), recipients
+
+    def _sure(self, word: int) -> tuple[int, ...]:
+        """Who does it by a tree that leaves no doubt."""
+        found = self._acting.sure(word)
+        return () if found is None else tuple(one.head for one in self._joined([found]))
+
+    def _told(self, word: int, trigger: Trigger | None, recipients: Sequence[Taker]) -> list[Taker]:
+        """Who does it by the tree, and is not known to suffer it."""
+        found = self._acting.of(word, trigger)
+        return [] if found is None or any(found == one.head for one in recipients) else self._joined([found])
+
+    def _taking(self, heads: Sequence[int], word: int) -> list[Taker]:
+        return [Taker(head, self._extent(head, word)) for head in heads]
+
+    def _extent(self, head: int, word: int) -> Words:
+        """The words of a phrase; of "holds the militia responsible for the raid" up to its head."""
+        first, last = self._coreference.extent(head)
+        return (first, head + 1) if head < word < last else (first, last)
 
     def _pointed(self, links: Links, word: int) -> list[Taker]:
         """The phrase of the same sentence that most of the probability goes to, with those joined to it."""
@@ -54,7 +97,14 @@ class Roles:
             masses[head] = masses.get(head, 0.0) + chance
         best = max(masses, key=lambda head: (masses[head], -head))
         fits = masses[best] >= AGREED and best != word and self._is_nominal(best)
+        scene = links is self._analysis.events.actor and self._is_scene(best, word)
+        fits = fits and not scene
         return self._joined([best]) if fits else []
+
+    def _is_scene(self, head: int, word: int) -> bool:
+        """Whether a phrase tells where or against whom it happens."""
+        cases = {self._analysis.word(case).casefold() for case in self._syntax.dependents(head, "case")}
+        return self._syntax.head(head) == word and not cases.isdisjoint(_SCENES)
 
     def _sentence(self, word: int) -> Words:
         at = int(self._analysis.sentences[:, 0].searchsorted(word, side="right")) - 1

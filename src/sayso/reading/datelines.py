@@ -4,13 +4,14 @@ ANKARA, March 3 (Reuters) - Two people ...
 WASHINGTON (AP) — The Latest ...
 Geneva, 12 May - Talks ...
 MOSCOW, March 3. /TASS/. The ministry ...
+SELM, 3 MAR 91 (RADIO TARSK) -- [TEXT] THE MINISTRY ...
 """
 
 from __future__ import annotations
 
 import re
 
-from sayso.reading.dates import DAY_AND_MONTH
+from sayso.reading.dates import DAY_AND_MONTH, MONTH
 from sayso.reading.wire import is_agency
 
 _UPPER = r"(?:[A-Z][A-ZÀ-Þ.'’]+|[A-Z]\.)"
@@ -18,14 +19,23 @@ _UPPER_PLACE = rf"{_UPPER}(?:[ /-](?:{_UPPER}|de|of))*"
 _TITLE = r"[A-ZÀ-Þ][\w.'’-]+"
 _TITLE_PLACE = rf"{_TITLE}(?:[ /](?:{_TITLE}|de|del|of|al|the)){{0,4}}"
 _REGION = rf"(?:,\s+(?:{_TITLE}|[A-Z]\.)(?:\s+(?:{_TITLE}|of|and|the)){{0,3}})?"
-_DATE = rf"(?:,?\s*(?P<date>{DAY_AND_MONTH}))"
+# Monitors of broadcasts write months in capitals and years with two digits.
+_TERSE = rf"\d{{1,2}}\s(?i:{MONTH})(?:\s\d{{2}})?(?!\d)|NO DATE"
+_LAND = r"(?:\s\([^()\n]{2,40}\)(?=,?\s(?:\d|NO DATE)))?"
+_DATE = rf"(?:,?\s*(?P<date>{DAY_AND_MONTH}|{_TERSE}))"
 _AGENCY = r"(?:[,.]?\s*[(/](?P<agency>[^()/\n]{2,60})[)/]\.?)"
 _DASH = r"\s*(?:—|–|--+|-|_|:)\s*"
 _OPENING = re.compile(
-    rf"(?:(?P<upper>{_UPPER_PLACE})|(?P<title>{_TITLE_PLACE}))(?P<region>{_REGION}?){_DATE}?\.?{_AGENCY}?"
-    rf"(?P<dash>{_DASH}|\s+)(?=[\"'“‘A-Z0-9À-Þ])"
+    rf"(?:(?P<upper>{_UPPER_PLACE})|(?P<title>{_TITLE_PLACE}))(?P<region>{_REGION}?){_LAND}{_DATE}?"
+    rf"\.?{_AGENCY}?(?P<dash>{_DASH}|\s+)(?=[\"'“‘\[A-Z0-9À-Þ])"
 )
 _AGENCY_ALONE = re.compile(rf"[(/](?P<agency>[^()/\n]{{2,60}})[)/]{_DASH}(?=[\"'“‘A-Z0-9])")
+# "[REPORT] [ANA DUR] [TEXT]": what the monitors of a broadcast set before what they heard.
+_HEADER = re.compile(
+    r"(?:\[(?:editorial\s)?(?:report|bulletin|article)\]\s*(?:\[[^\[\]]{2,80}\]\s*)?)?"
+    r"(?:\[(?:text|excerpts?|summary)\]\s*)*",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 # "BREAKING - ...", "Q: ...", "NOTE: ..." are set like places.
 _NO_PLACES = frozenset(
@@ -45,14 +55,18 @@ def dateline_end(paragraph: str) -> int | None:
     if alone and is_agency(alone["agency"]):
         return alone.end()
     match = _OPENING.match(opening)
-    return match.end() if match and _convinces(match) else None
+    if match is None or not _convinces(match):
+        return None
+    header = _HEADER.match(paragraph, match.end())
+    return header.end() if header else match.end()
 
 
 def _convinces(match: re.Match[str]) -> bool:
     agency = bool(match["agency"]) and is_agency(match["agency"])
-    if match["agency"] and not agency:
-        return False
     dash = match["dash"].strip()
+    if match["agency"] and not agency:
+        # a station or a newspaper that nobody knows counts where place and date stand with it
+        return bool(match["date"] and match["upper"]) and dash not in {"", ":"}
     if agency:
         return True
     if dash in {"", ":"}:

@@ -22,6 +22,7 @@ from sayso.reading.tails import Cut, tail_cuts
 from sayso.reading.transcripts import is_spoken
 from sayso.reading.voices import voice_cuts
 from sayso.schema.document import Passage, PassageKind
+from sayso.text.labels import header_label
 
 _BARE_CORRECTION = re.compile(
     r"\W*(?:corrections?|clarifications?)(?:\s+and\s+clarifications?)?\W*", re.IGNORECASE
@@ -92,7 +93,7 @@ def _declared_opinion(texts: Sequence[str], marks: Marks) -> bool:
     """A label above the story, or in its headline, makes the whole of it commentary."""
     for text, mark in zip(texts, marks, strict=True):
         if mark is None and not is_note(text):
-            return is_label(text)
+            return is_label(text) or header_label(text, dateline_end(text) or 0, len(text)) is not None
         if mark == "headline" and (is_label(text) or is_opinion_headline(text)):
             return True
     return False
