@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.claim import Claim
@@ -18,6 +19,10 @@ from sayso.schema.profile import Flag, Profile
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
 from tests import postgres as servers
+
+# A machine that is busy with something else is no fault of the code.
+settings.register_profile("sayso", deadline=None)
+settings.load_profile("sayso")
 
 TEXT = """Karvia accuses Ostrand of shelling convoy
 

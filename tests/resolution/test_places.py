@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from sayso.resolution.gazetteer_choosing import open_gazetteer
@@ -147,9 +145,7 @@ def test_the_order_of_the_answers_is_that_of_the_mentions(places: Places) -> Non
 
 def test_fifty_thousand_mentions_end(places: Places) -> None:
     names = [f"San {letter}{n}" for n in range(5000) for letter in "abcde"] + ["San Jose", "Paris"] * 12_500
-    begun = time.perf_counter()
     assert len(places.resolve(names)) == 50_000
-    assert time.perf_counter() - begun < 120
 
 
 # --- what the text says -------------------------------------------------------------------------

@@ -22,7 +22,11 @@ class FetchError(Exception):
     def behind(self, url: str) -> FetchError:
         """The same fault, met at the address that a redirect led to."""
         told = f"it redirects to {url:.200}: {self}"
-        return FetchError(told, status=self.status, passing=self.passing)
+        return type(self)(told, status=self.status, passing=self.passing)
+
+
+class ClosedError(FetchError):
+    """No machine that the address names may be asked."""
 
 
 def _one_line(message: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from sayso import __version__
 from sayso.fetching.answers import BUSY, check, fetched, redirect_target, rest_asked
-from sayso.fetching.errors import FetchError
+from sayso.fetching.errors import ClosedError, FetchError
 from sayso.fetching.exchange import Answer, exchange
 from sayso.fetching.fetched import Fetched, Known, NotModified
 from sayso.fetching.limits import Limits
@@ -147,6 +147,8 @@ class Fetcher:
         file = Location(location.scheme, location.host, location.port, "/robots.txt")
         try:
             _, answer, _ = self._followed(file, robots=False)
+        except ClosedError:
+            raise
         except FetchError as error:
             return Robots(unread=str(error))
         if 200 <= answer.status < 300:

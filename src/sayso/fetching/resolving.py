@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from sayso.fetching.errors import FetchError
+from sayso.fetching.errors import ClosedError, FetchError
 from sayso.fetching.vetting import IPAddress, Permits, parse
 
 Resolver = Callable[[str, int], Sequence[str]]
@@ -35,9 +35,9 @@ def vetted_addresses(
     found = [literal] if literal else _resolved(host, port, resolver=resolver, seconds=seconds)
     allowed = [address for address in found if permits(address)]
     if not allowed:
-        raise FetchError(
+        raise ClosedError(
             f"{host} stands for {found[0]}, which is no public address; sayso asks no machine of an inner"
-            " network unless private addresses are allowed"
+            " network unless it is allowed to (--allow-private)"
         )
     return allowed
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 
-from sqlalchemy import delete, func, insert, select
-
 from sayso.fetching.fetched import Known
+from sayso.ledger.fetched import Validators, addresses, note, validators
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.tables import fetches
 
 
 class Remembered(MutableMapping[str, Known]):
@@ -18,28 +16,20 @@ class Remembered(MutableMapping[str, Known]):
         self._ledger = ledger
 
     def __getitem__(self, url: str) -> Known:
-        wanted = select(fetches).where(fetches.c.url == url)
-        row = self._ledger.attempt(lambda connection: connection.execute(wanted).first())
-        if row is None:
+        said = validators(self._ledger, url)
+        if said is None:
             raise KeyError(url)
-        return Known(row.final, row.etag, row.last_modified)
+        return Known(said.final, said.etag, said.last_modified)
 
     def __setitem__(self, url: str, known: Known) -> None:
-        values = {"final": known.url, "etag": known.etag, "last_modified": known.last_modified}
-
-        with self._ledger.transaction() as connection:
-            connection.execute(delete(fetches).where(fetches.c.url == url))
-            connection.execute(insert(fetches).values(url=url, **values))
+        note(self._ledger, url, Validators(known.url, known.etag, known.last_modified))
 
     def __delitem__(self, url: str) -> None:
         self[url]
-        with self._ledger.transaction() as connection:
-            connection.execute(delete(fetches).where(fetches.c.url == url))
+        note(self._ledger, url, None)
 
     def __iter__(self) -> Iterator[str]:
-        rows = select(fetches.c.url).order_by(fetches.c.url)
-        return iter(self._ledger.attempt(lambda connection: connection.scalars(rows).all()))
+        return iter(addresses(self._ledger))
 
     def __len__(self) -> int:
-        counted = select(func.count()).select_from(fetches)
-        return self._ledger.attempt(lambda connection: connection.scalar(counted)) or 0
+        return len(addresses(self._ledger))
