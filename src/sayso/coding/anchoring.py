@@ -14,7 +14,7 @@ from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis, Floats
 
 # How much the odds of a trigger count beside the encoder's, and the weight of a word that is none.
-TRIGGER_SHARE = 1.3
+TRIGGER_SHARE = 1.6
 NO_TRIGGER = 0.2
 ENOUGH = 0.5
 # What a trigger for a type adds to the encoder's log-probability of it.

@@ -76,7 +76,9 @@ class _Beside:
                 yield from self._modifier(word, "amod")
 
     def _modifier(self, child: int, relation: str) -> Iterator[Operator]:
-        found = modifier(self._text(child), _KINDS.get(relation, "adverb"))
+        # "came close to seizing the port"
+        particles = [self._after(child)] if relation == "advmod" else []
+        found = modifier(self._text(child), _KINDS.get(relation, "adverb"), particles=particles)
         if found is None and (relation == "cc" or self._syntax.dependents(child, "fixed")):
             # "withdrew rather than attack"
             found = modifier(self._text(child), "mark")

@@ -1,6 +1,7 @@
 """Passages written for training, with who says what and which events they tell. See `training/passages`.
 
 Every annotation is a stretch of the passage itself; `#2` after it means its second occurrence.
+What `sayso corrections export` writes (.jsonl) is read as well, as far as a person looked at every record.
 
 python -m sayso_training.passages FILE...      checks files and counts what they hold
 """
@@ -8,6 +9,7 @@ python -m sayso_training.passages FILE...      checks files and counts what they
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections import Counter
@@ -77,13 +79,30 @@ class Passage:
 
 def read_passages(path: Path) -> Iterator[Passage]:
     """The passages of a file, or of all YAML files of a folder. PassageError names what does not fit."""
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    files = sorted([*path.glob("*.yaml"), *path.glob("*.jsonl")]) if path.is_dir() else [path]
     for file in files:
-        for number, entry in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")) or [], 1):
+        for number, entry in enumerate(_entries(file), 1):
             try:
                 yield _passage(entry)
             except PassageError as error:
                 raise PassageError(f"{file.name}, passage {number}: {error}") from error
+
+
+def _entries(file: Path) -> list[Any]:
+    text = file.read_text(encoding="utf-8")
+    if file.suffix != ".jsonl":
+        return list(yaml.safe_load(text) or [])
+    rows = (json.loads(line) for line in text.split("\n") if line)
+    return [_corrected(row) for row in rows if row.get("complete")]
+
+
+def _corrected(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A corrected passage without what is not learned from."""
+    return {
+        "text": row["text"],
+        "said": [{key: one[key] for key in _SAID_KEYS if key in one} for one in row["said"]],
+        "events": [{key: one[key] for key in _EVENT_KEYS if key in one} for one in row["events"]],
+    }
 
 
 def _passage(entry: Mapping[str, Any]) -> Passage:
@@ -171,7 +190,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     passages, wrong = [], 0
     for path in parser.parse_args().files:
-        for number, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")) or [], 1):
+        for number, entry in enumerate(_entries(path), 1):
             try:
                 passages.append(_passage(entry))
             except PassageError as error:
