@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sayso.ledger.front import OpenLedger
     from sayso.schema.attribution import Attribution as Attribution
     from sayso.schema.attribution import Source as Source
     from sayso.schema.claim import Claim as Claim
@@ -45,7 +46,7 @@ _RECORDS = {
     "Span": "span",
 }
 
-__all__ = ["__version__", "read", *_RECORDS]
+__all__ = ["__version__", "open_ledger", "read", *_RECORDS]
 
 
 def read(text_or_path: str | Path, *, date: str | None = None) -> Reading:
@@ -63,6 +64,21 @@ def read(text_or_path: str | Path, *, date: str | None = None) -> Reading:
     from sayso.reading import read_document
 
     return read_records(read_document(_source(text_or_path), date=date))
+
+
+def open_ledger(path_or_url: str | Path) -> OpenLedger:
+    """A ledger that `sayso ingest` made, for asking.
+
+    Args:
+        path_or_url: of a file, or `postgresql://user@host/name`.
+
+    Raises:
+        sayso.ledger.errors.LedgerError: it cannot be opened; the message says what to do.
+        ModuleNotFoundError: SQLAlchemy is not installed (`pip install "sayso[ledger]"`).
+    """
+    from sayso.ledger.front import OpenLedger
+
+    return OpenLedger(path_or_url)
 
 
 def _source(text_or_path: str | Path) -> str | Path:

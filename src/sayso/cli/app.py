@@ -8,6 +8,8 @@ import typer
 
 from sayso import __version__
 from sayso.cli.code import code
+from sayso.cli.correct import correct
+from sayso.cli.corrections import corrections
 from sayso.cli.diff import diff
 from sayso.cli.doctor import doctor
 from sayso.cli.evaluate import evaluate
@@ -16,6 +18,7 @@ from sayso.cli.fetch import fetch, watch
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ingest import ingest
 from sayso.cli.read import read
+from sayso.cli.recode import recode
 from sayso.cli.search import search
 from sayso.cli.show import show
 
@@ -46,6 +49,7 @@ def sayso_itself(
 app.command()(read)
 app.command()(code)
 app.command()(ingest)
+app.command()(recode)
 app.command()(fetch)
 app.command()(watch)
 app.command()(export)
@@ -54,4 +58,6 @@ app.command()(show)
 app.command()(diff)
 app.command()(doctor)
 app.command()(evaluate)
+app.add_typer(correct, name="correct")
+app.add_typer(corrections, name="corrections")
 app.add_typer(gazetteer, name="gazetteer")

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.ledger.errors import LedgerError
-from sayso.ledger.terms import facet
+from sayso.ledger.terms import facet, time_facet
 from sayso.text.folding import folded_words
 
 _PART = re.compile(r'(?P<without>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+
+_LEAST_OPEN = 2
+_MOST_WORDS = 1_000  # of one question; the days of a stretch of time count as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,13 @@ FACETS = (
 )  # fmt: skip
 
 
-def question(words: str = "", filter: Filter | None = None) -> Question:
+def question(words: str = "", filter: Filter | None = None, *, narrowed: bool = False) -> Question:
     """The question that words and a filter put.
 
     Args:
         words: `"two words"` side by side, `attack*` for any ending, `-word` for without.
         filter: what else must hold.
+        narrowed: something else is asked for besides.
 
     Raises:
         LedgerError: there is no such facet, a day is none, or nothing is left to look for.
@@ -97,7 +101,9 @@ def question(words: str = "", filter: Filter | None = None) -> Question:
     stretch = days_between(chosen.since, chosen.until)
     if stretch:
         groups.append(tuple(Phrase((day,), "facets") for day in stretch))
-    if phrases and all(phrase.without for phrase in phrases) and not groups:
+    if sum(len(phrase.words) for some in (phrases, *groups) for phrase in some) > _MOST_WORDS:
+        raise LedgerError(f"that asks for more than {_MOST_WORDS} words at once; ask for fewer")
+    if phrases and all(phrase.without for phrase in phrases) and not groups and not narrowed:
         raise LedgerError(f"{words!r:.60} names only what must not be there; add a word to look for")
     return Question(tuple(phrases), tuple(groups))
 
@@ -107,7 +113,7 @@ def _phrases(words: str) -> Iterator[Phrase]:
         given = part["phrase"] if part["phrase"] is not None else part["word"]
         found = tuple(folded_words(given))
         if found:
-            yield Phrase(found, open=given.endswith("*"), without=part["without"] is not None)
+            yield Phrase(found, open=_is_open(given, found), without=part["without"] is not None)
 
 
 def _value(name: str, value: str) -> Phrase:
@@ -117,7 +123,16 @@ def _value(name: str, value: str) -> Phrase:
         return Phrase((facet(name, value),), "facets")
     words = tuple(folded_words(value))
     # what has no word is nobody's name
-    return Phrase(words or (facet("no", "name"),), name, open=value.endswith("*"))
+    return Phrase(words or (facet("no", "name"),), name, open=_is_open(value, words))
+
+
+def _is_open(given: str, words: tuple[str, ...]) -> bool:
+    """Whether the last word may go on; of what begins with one letter there is too much to be looked for."""
+    if not given.endswith("*") or not words:
+        return False
+    if len(words[-1]) < _LEAST_OPEN:
+        raise LedgerError(f"{given!r:.40} may be too many words; expected two letters or more before the *")
+    return True
 
 
 def days_between(since: str | None, until: str | None) -> tuple[str, ...]:
@@ -131,20 +146,25 @@ def days_between(since: str | None, until: str | None) -> tuple[str, ...]:
     first, last = _day(since or "1800-01-01"), _day(until or "2199-12-31")
     if last.year - first.year > 400:
         raise LedgerError(f"from {first} to {last} are more than 400 years; narrow the dates")
-    return tuple(_stretch(first, last)) or ("day=none",)
+    return tuple(_stretch(first, last)) or (facet("day", "none"),)
 
 
 def _stretch(at: date, last: date) -> Iterator[str]:
     while at <= last:
         if (at.month, at.day) == (1, 1) and at.replace(month=12, day=31) <= last:
-            yield f"year={at.year:04}"
+            yield time_facet(f"{at.year:04}")
             at = at.replace(month=12, day=31)
         elif at.day == 1 and _month_end(at) <= last:
-            yield f"month={at.year:04}{at.month:02}"
+            yield time_facet(f"{at.year:04}-{at.month:02}")
             at = _month_end(at)
         else:
-            yield f"day={at:%Y%m%d}"
+            yield time_facet(at.isoformat())
         at += timedelta(days=1)
+
+
+def iso_day(given: str | None) -> str | None:
+    """The day as 2026-11-22, however ISO 8601 lets it be written; raises LedgerError where it is none."""
+    return None if given is None else _day(given).isoformat()
 
 
 def _month_end(day: date) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
 
 from sayso.schema.checking import FIELDS
@@ -31,11 +31,13 @@ class Corrected:
             left out. An attribution is corrected with the claim that comes from it; the profile is as coded.
         reviews: record id -> accepted, rejected or edited.
         lost: corrections whose record this coding does not have.
+        records: id of a correction -> id of the claim or event that it is about, for all others.
     """
 
     reading: Reading
     reviews: Mapping[str, str]
     lost: tuple[Correction, ...] = ()
+    records: Mapping[str, str] = field(default_factory=dict)
 
 
 def standing_ids(corrections: Iterable[Correction]) -> set[str]:
@@ -71,7 +73,7 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
         return Corrected(reading, {})
     draft = _Draft(reading)
     lost = tuple(one for one in corrections if not draft.lay(one))
-    return Corrected(draft.reading(), draft.all_reviews(), lost)
+    return Corrected(draft.reading(), draft.all_reviews(), lost, draft.records)
 
 
 def without_rejected(laid: Corrected) -> Reading:
@@ -114,6 +116,7 @@ class _Draft:
         self.attributions = {one.id: one for one in coded.attributions}
         self.cues = {one.id: one.cue for one in coded.attributions}
         self.reviews: dict[str, str] = {}
+        self.records: dict[str, str] = {}
         self.dropped: set[tuple[int, Side, int]] = set()
 
     def lay(self, one: Correction) -> bool:
@@ -124,13 +127,17 @@ class _Draft:
             at = _best(self.coded.events, lambda event: _event_score(event, one.target))
         if at is None:
             return False
+        record = (self.claims if one.kind == "claim" else self.events)[at].id
+        if one.kind == "role" and not self._lay_role(at, one):
+            return False
+        self.records[one.id] = record
         if one.kind == "role":
-            return self._lay_role(at, one)
+            return True
         if one.kind == "claim" and one.action == "edit":
             self._edit_claim(at, one.value)
         elif one.action == "edit":
             self.events[at] = _edited(self.events[at], one.value)
-        self.reviews[(self.claims if one.kind == "claim" else self.events)[at].id] = REVIEWS[one.action]
+        self.reviews[record] = REVIEWS[one.action]
         return True
 
     def reading(self) -> Reading:
@@ -212,9 +219,10 @@ def _claim_score(claim: Claim, cue: Span | None, target: Mapping[str, Any]) -> f
     shared = 2 * len(wanted & found) / (len(wanted) + len(found) or 1)
     if shared < _SAME:
         return 0.0
+    same_id = claim.id == target.get("record")
     # two claims may share their words ("Brask said drivers said ..."): then the cue tells, and in the same
     # coding the id
-    return shared + 0.01 * _same_cue(cue, target.get("cue")) + 1e-6 * (claim.id == target.get("record"))
+    return shared + 0.01 * _same_cue(cue, target.get("cue")) + 1e-6 * same_id
 
 
 def _same_cue(cue: Span | None, place: Sequence[int] | None) -> bool:
@@ -227,8 +235,10 @@ def _event_score(event: Event, target: Mapping[str, Any]) -> float:
     start, end = target["anchor"]
     if not any(span.start < end and start < span.end for span in event.mentions):
         return 0.0
+    same_id = event.id == target.get("record")
     first = event.anchor.start < end and start < event.anchor.end
-    return 1.0 + (event.type == target["type"]) + 0.5 * first + 1e-6 * (event.id == target.get("record"))
+    same_type = bool(event.type == target["type"])
+    return float(1 + same_type + 0.5 * first + 1e-6 * same_id)
 
 
 def _role_score(role: Role, target: Mapping[str, Any]) -> float:
@@ -236,8 +246,8 @@ def _role_score(role: Role, target: Mapping[str, Any]) -> float:
     shared = max(0, min(role.end, end) - max(role.start, start))
     if shared < _SAME * (end - start):
         return 0.0
-    length: int = role.end - role.start + end - start
-    return 2 * shared / (length or 1)
+    length = role.end - role.start + end - start
+    return float(2 * shared / (length or 1))
 
 
 # -- what is set --

@@ -52,32 +52,37 @@ def facets(
     """
     with ledger.transaction() as connection:
         asked = ask(ledger, connection, words, filter, kind=kind)
-        numbers = asked.numbers(most=CAP + 1)
         found: dict[str, Counter[str]] = {_NAMES.get(name, name): Counter() for name in _FACETS[kind]}
-        for name, value, times in _values(asked, numbers[:CAP]):
+        rows = _rows(asked)
+    for row, times in Counter(rows[:CAP]).items():
+        for name, value in _values(kind, row):
             found[name][value] += times
     spread = {name: tuple(sorted(one.items(), key=_rank)[:most]) for name, one in found.items()}
-    return Counts(spread, min(len(numbers), CAP), len(numbers) > CAP)
+    return Counts(spread, min(len(rows), CAP), len(rows) > CAP)
 
 
 def _rank(item: tuple[str, int]) -> tuple[int, str]:
     return (-item[1], item[0])
 
 
-def _values(asked: Asked, numbers: Sequence[int]) -> Iterator[tuple[str, str, int]]:
-    """(facet, value, how often)."""
-    names = _FACETS[asked.kind]
-    columns = [_column(asked, name) for name in names]
+def _rows(asked: Asked) -> list[tuple[str | None, ...]]:
+    """The values of the records that answer, one more than are counted where there are so many."""
+    numbers = asked.first(most=CAP + 1)
     rows = (
-        select(*columns)
+        select(*(_column(asked, name) for name in _FACETS[asked.kind]))
+        .select_from(numbers)
+        .join(asked.table, asked.table.c.number == numbers.c.number)
         .join(documents, documents.c.number == asked.table.c.document)
-        .where(asked.table.c.number.in_(numbers))
+        .order_by(numbers.c.number)
     )
-    found = Counter(tuple(row) for row in asked.connection.execute(rows))
-    for row, times in found.items():
-        for name, told in zip(names, row, strict=True):
-            for value in _each(name, told):
-                yield _NAMES.get(name, name), value, times
+    return [tuple(row) for row in asked.connection.execute(rows).all()]
+
+
+def _values(kind: Kind, row: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+    """(facet, value)"""
+    for name, told in zip(_FACETS[kind], row, strict=True):
+        for value in _each(name, told):
+            yield _NAMES.get(name, name), value
 
 
 def _column(asked: Asked, name: str) -> ColumnElement[str | None]:

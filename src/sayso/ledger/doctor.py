@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -24,6 +25,7 @@ from sayso.ledger.tables import (
 from sayso.ledger.writing import cleaned, columns
 from sayso.schema.correction import Correction
 from sayso.schema.document import document_id
+from sayso.schema.plain import from_plain
 
 _AT_ONCE = 50  # documents
 _DERIVED: dict[str, Table] = {"claims": claims, "events": events}
@@ -99,6 +101,16 @@ def _orphans(connection: Connection) -> Iterator[str]:
         select(corrections.c.id, about).where(about.is_not(None), about.not_in(known))
     ):
         yield f"correction {row.id} is about document {row.document}, which is not there"
+    for row in connection.execute(select(corrections.c.id, corrections.c.correction)):
+        if not _says_its_id(row.correction, row.id):
+            yield f"correction {row.id} is not what its id stands for"
+
+
+def _says_its_id(written: str, id: str) -> bool:
+    try:
+        return from_plain(Correction, json.loads(written)).id == id
+    except ValueError:
+        return False
 
 
 def _index(ledger: Ledger, connection: Connection) -> Iterator[str]:

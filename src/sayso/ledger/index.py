@@ -14,7 +14,7 @@ from sayso.ledger.asking import Phrase, Question
 from sayso.ledger.terms import FIELDS, Terms
 
 KINDS = ("claims", "events")
-# PostgreSQL knows four labels, and facets need none: no word has a "=".
+# PostgreSQL knows four labels, and facets need none: no word begins with "=".
 _LABELS = {"source": "A", "actor": "B", "recipient": "C", "words": "D"}
 _LONGEST = 200  # letters of a word that is kept; PostgreSQL takes 2,046 bytes
 _LAST = 16_383  # the last position that PostgreSQL keeps apart
@@ -139,8 +139,9 @@ def _fts5_group(group: Sequence[Phrase]) -> str:
 
 def _fts5_phrase(phrase: Phrase) -> str:
     words = " ".join(word[:_LONGEST] for word in phrase.words)
-    within = phrase.field or "{words source actor recipient}"
-    return f'{within} : "{words}"' + ("*" if phrase.open else "")
+    # words and facets cannot be taken for each other, and a search of one column takes longer
+    within = f"{phrase.field} : " if phrase.field in _LABELS else ""
+    return f'{within}"{words}"' + ("*" if phrase.open else "")
 
 
 def _tsquery(question: Question) -> str:

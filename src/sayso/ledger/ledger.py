@@ -201,6 +201,14 @@ class Ledger:
         with self.transaction() as connection:
             return self._corrections(connection, None if document is None else [document])
 
+    def standing(self, documents: Sequence[str]) -> dict[str, list[Correction]]:
+        """What was decided about documents, whether they are there or not, and was not undone; in order."""
+        found: dict[str, list[Correction]] = {}
+        with self.transaction() as connection:
+            for one in standing_ones(self._corrections(connection, documents)):
+                found.setdefault(one.document or "", []).append(one)
+        return found
+
     def correct(self, correction: Correction) -> bool:
         """Adds a decision and lays it over the records; False where it is there already.
 
@@ -284,7 +292,7 @@ class Ledger:
             row.number,
             row.mark,
             unpack(row.reading, row.text),
-            tuple(sorted(map(_location, places), key=lambda place: place.order)),
+            tuple(sorted(map(_location, places), key=lambda place: (place.order, writing.digest_of(place)))),
         )
 
     def _corrections(self, connection: Connection, ids: Iterable[str] | None) -> list[Correction]:

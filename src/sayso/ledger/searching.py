@@ -9,7 +9,7 @@ from typing import get_args
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger.asking import Filter, Phrase, Question, question
+from sayso.ledger.asking import Filter, Phrase, Question, days_between, iso_day, question
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.highlighting import marks
 from sayso.ledger.hits import HITS, Hit, Kind, rows_of
@@ -70,7 +70,7 @@ def search(
     with ledger.transaction() as connection:
         asked = ask(ledger, connection, words, filter, kind=kind)
         asked = replace(asked, order=order, after=None if after is None else _key(after))
-        numbers = asked.numbers(most=CAP + 1)
+        numbers = asked.all_numbers(most=CAP + 1)
         keys = list(islice(in_order(asked, numbers), limit + 1))
         hits = _hits(asked, keys[:limit])
     more = _cursor(keys[limit - 1]) if len(keys) > limit else None
@@ -87,10 +87,12 @@ def ask(ledger: Ledger, connection: Connection, words: str, filter: Filter | Non
     if values.get("entity"):
         named = [id for value in values["entity"] for id in entities_called(connection, value)]
         values["entity"] = same_entities(connection, named)
-    found = question(words, replace(chosen, values=values))
+    since, until = iso_day(chosen.since), iso_day(chosen.until)
+    stretch = days_between(since, until)
+    found = question(words, Filter(values), narrowed=bool(stretch))
     if not values.get("review"):
         found = Question((*found.phrases, _REJECTED), found.groups)
-    return Asked(connection, ledger.index, kind, found, since=chosen.since, until=chosen.until)
+    return Asked(connection, ledger.index, kind, found, since=since, until=until, stretch=stretch)
 
 
 def same_entities(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import re
 
 from sayso.schema.span import Span
 
-# The end of a sentence as print marks it. "Mr. Lorn" is cut as well: that shows less, and nothing wrong.
-_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[^\W_a-z])|\n")
+# The end of a sentence as print marks it, or of a paragraph; many texts break their lines at a fixed width.
+# "Mr. Lorn" is cut as well: that shows less, and nothing wrong.
+_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[^\W_a-z])|\n\s{0,9}\n")
 _REACH = 600  # characters on either side
 
 

@@ -10,7 +10,7 @@ from sayso.text.folding import folded_words, slug
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Folded words, by where they stand. A facet is `name=value`, which no word is.
+    """Folded words, by where they stand. A facet is `=name=value`, and no word begins so.
 
     Attributes:
         words: of the claim, or around the event.
@@ -26,8 +26,9 @@ class Terms:
     facets: tuple[str, ...] = ()
 
 
-UNDATED = "year=none"
+UNDATED = "=year=none"
 PARTS = tuple(f"{part:02x}" for part in range(256))
+_TIMES = {4: "year", 7: "month", 10: "day"}  # characters of an ISO date -> what they tell
 FIELDS = ("words", "source", "actor", "recipient", "facets")
 
 
@@ -36,8 +37,8 @@ def words_of(texts: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def facet(name: str, value: str) -> str:
-    """`standing=fact`; what is no letter or digit counts as a "-"."""
-    return f"{name}={slug(value)}"
+    """`=standing=fact`; what is no letter or digit counts as a "-"."""
+    return f"={name}={slug(value)}"
 
 
 def facets(**values: str | Iterable[str | None] | None) -> tuple[str, ...]:
@@ -49,13 +50,17 @@ def day_facets(day: str | None) -> tuple[str, ...]:
     """A day as year, month and day, so that any stretch of time is a few facets."""
     if day is None:
         return (UNDATED,)
-    year, month, _ = day.split("-")
-    return (f"year={year}", f"month={year}{month}", f"day={day.replace('-', '')}")
+    return (time_facet(day[:4]), time_facet(day[:7]), time_facet(day))
+
+
+def time_facet(time: str) -> str:
+    """The facet of a year (`2026`), a month (`2026-11`) or a day."""
+    return f"={_TIMES[len(time)]}={time.replace('-', '')}"
 
 
 def part_facet(document: str) -> str:
     """Documents come in 256 parts, by how their ids begin; a day too full for one sort is sorted by parts."""
-    return f"part={document[:2]}"
+    return f"=part={document[:2]}"
 
 
 def _each(values: dict[str, str | Iterable[str | None] | None]) -> Iterator[str]:

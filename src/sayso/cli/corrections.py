@@ -1,0 +1,90 @@
+"""`sayso corrections`: what persons decided, to look at and to learn from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.deciding import subject
+from sayso.cli.ledgers import LEDGER, open_for
+from sayso.cli.refusing import one_line, refusing
+
+if TYPE_CHECKING:
+    from sayso.ledger.decided import Decided
+
+_WORDS = 60  # characters
+
+corrections = typer.Typer(
+    no_args_is_help=True, rich_markup_mode="rich", help="What persons decided about a ledger's records."
+)
+
+
+@corrections.command("list")
+def list_(
+    ledger: Annotated[str, LEDGER] = "",
+    json_: Annotated[bool, typer.Option("--json", help="One JSON object to a line.")] = False,
+) -> None:
+    """All decisions in the order in which they were made; undone ones too, since nothing is ever deleted.
+
+    [bold]lost[/bold]: the current coding has no such record; a later one may have it again
+
+    [bold]Examples[/bold]
+
+      sayso corrections list --ledger news.ledger
+    """
+    with refusing(), open_for(ledger) as opened:
+        from sayso.export.json import clean
+        from sayso.ledger.decided import decided
+
+        for one in decided(opened):
+            typer.echo(clean(_json(one)) if json_ else one_line(_line(one)))
+
+
+@corrections.command()
+def export(
+    ledger: Annotated[str, LEDGER] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="OUT", help="A file instead of standard output.")
+    ] = None,
+) -> None:
+    """Passages with what was coded and what a person says, one JSON object to a line, as training data.
+
+    [bold]Examples[/bold]
+
+      sayso corrections export --ledger news.ledger -o corrected.jsonl
+    """
+    with refusing(), open_for(ledger) as opened:
+        from sayso.export.json import clean
+        from sayso.ledger.teaching import examples
+
+        count = whole = 0
+        file = out.open("w", encoding="utf-8", newline="\n") if out else sys.stdout
+        try:
+            for example in examples(opened):
+                file.write(clean(json.dumps(example, ensure_ascii=False)) + "\n")
+                count, whole = count + 1, whole + example["complete"]
+        finally:
+            if out:
+                file.close()
+        typer.echo(f"{count} passages, in {whole} of which a person looked at every record", err=True)
+
+
+def _line(one: Decided) -> str:
+    state = "lost" if one.lost else "" if one.stands else "undone"
+    said = one.correction
+    words = one.words if len(one.words) <= _WORDS else one.words[: _WORDS - 1] + "…"
+    told = f"{said.id} {said.at[:16].replace('T', ' ')} {said.by} {said.action} {subject(said)}"
+    quoted = f" “{words}”" if said.document is not None else ""
+    return f"{told}{quoted}{f' ({state})' if state else ''}"
+
+
+def _json(one: Decided) -> str:
+    from sayso.schema.plain import to_plain
+
+    row = {"id": one.correction.id, **to_plain(one.correction)}
+    row |= {"stands": one.stands, "lost": one.lost, "words": one.words}
+    return json.dumps(row, ensure_ascii=False)

@@ -1,0 +1,132 @@
+"""`sayso search`: claims and events of a ledger by words and facets."""
+
+from __future__ import annotations
+
+import csv as tables
+import json as plain_json
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.asking import OrderOption, Searched, facet, filter_of, kind_of
+from sayso.cli.ledgers import LEDGER, open_for
+from sayso.cli.printing import print_plainly
+from sayso.cli.refusing import RefusedError
+
+if TYPE_CHECKING:
+    from sayso.ledger.hits import Hit, Kind
+    from sayso.ledger.searching import Page
+
+Several = list[str] | None
+
+
+def search(
+    words: Annotated[
+        str,
+        typer.Argument(metavar="[WORDS]", help='All of these; "in quotes" side by side, attack*, -without.'),
+    ] = "",
+    ledger: Annotated[str, LEDGER] = "",
+    kind: Annotated[
+        Searched | None,
+        typer.Option("--kind", help="What to search; events where an option below is theirs alone."),
+    ] = None,
+    source: Annotated[Several, facet("source", "NAME", "Who says it: a name, or part of one.")] = None,
+    naming: Annotated[Several, facet("naming", "N", "named, described, anonymous_on_request …")] = None,
+    identity: Annotated[Several, facet("identity", "I", "named_person, document … (claims)")] = None,
+    affiliation: Annotated[Several, facet("affiliation", "A", "government, witness …")] = None,
+    attitude: Annotated[Several, facet("attitude", "A", "assertion or denial (claims).")] = None,
+    actor: Annotated[Several, facet("actor", "NAME", "Who does it: a name, or a country's code.")] = None,
+    recipient: Annotated[Several, facet("recipient", "NAME", "To whom it is done, likewise.")] = None,
+    type: Annotated[Several, facet("type", "T", "ASSAULT, CONSULT … (events)")] = None,
+    mode: Annotated[Several, facet("mode", "M", "Of the type (events).")] = None,
+    standing: Annotated[Several, facet("standing", "S", "fact, reported, denied …")] = None,
+    outlet: Annotated[Several, facet("outlet", "NAME", "The publisher, in full.")] = None,
+    country: Annotated[Several, facet("country", "C", "Three letters, such as KEN.")] = None,
+    sector: Annotated[Several, facet("sector", "S", "GOV, MIL, REB … of who takes part (events).")] = None,
+    entity: Annotated[Several, facet("entity", "E", "Id of an entity, or its name in full.")] = None,
+    review: Annotated[
+        Several, facet("review", "R", "accepted, rejected or edited by a person; rejected ones need it.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="D", help="First day, such as 2025-03-14.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="D", help="Last day.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Hits to show.")] = 20,
+    after: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Go on where the page before ended.")
+    ] = None,
+    order: Annotated[OrderOption, typer.Option(help="By the days.")] = OrderOption.newest,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object to a hit, a line each.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="A table for spreadsheets.")] = False,
+) -> None:
+    """Search who says what, and what is said to have happened, in all that a ledger holds.
+
+    What a person rejected is left out, unless --review asks for it.
+
+    [bold]Examples[/bold]
+
+      sayso search ferry --ledger news.ledger
+
+      sayso search '"cease fire" -talks' --naming anonymous_on_request --since 2025-01-01
+
+      sayso search --type ASSAULT --actor KEN --standing denied,reported --csv
+
+      sayso search strike --outlet "Dorsk Daily" --json | jq .content
+    """
+    if json and csv:
+        raise RefusedError("--json and --csv exclude each other; give one of them")
+    with open_for(ledger) as opened:
+        from sayso.ledger.knowing import check_known
+        from sayso.ledger.searching import search as find
+
+        facets = {
+            "source": source, "naming": naming, "identity": identity, "affiliation": affiliation,
+            "attitude": attitude, "actor": actor, "recipient": recipient, "type": type, "mode": mode,
+            "standing": standing, "outlet": outlet, "country": country, "sector": sector, "entity": entity,
+            "review": review,
+        }  # fmt: skip
+        filter = filter_of(facets, since=since, until=until)
+        searched = kind_of(filter, kind)
+        check_known(opened, filter)
+        page = find(opened, words, filter, kind=searched, limit=limit, after=after, order=order.value)
+    _print(page, searched, json=json, csv=csv)
+
+
+def _print(page: Page, kind: Kind, *, json: bool, csv: bool) -> None:
+    from sayso.cli.found import found, total
+
+    if not json and not csv:
+        print_plainly(found(page, kind))
+        return
+    if json:
+        _print_json(page)
+    else:
+        _print_csv(page, kind)
+    if page.next:
+        told = f"{len(page.hits):,} of {total(page)} {kind}"
+        typer.echo(f"sayso: {told}; for more: --after {page.next}", err=True)
+
+
+def _print_json(page: Page) -> None:
+    from sayso.export.json import clean
+
+    for hit in page.hits:
+        values = {"id": hit.id, **_values(hit), "marks": hit.marks}
+        sys.stdout.buffer.write(clean(plain_json.dumps(values, ensure_ascii=False)).encode() + b"\n")
+
+
+def _print_csv(page: Page, kind: Kind) -> None:
+    from sayso.export.cells import cell
+    from sayso.ledger.hits import columns_of
+
+    out = tables.writer(sys.stdout, lineterminator="\n")
+    out.writerow(["id", *columns_of(kind)])
+    for hit in page.hits:
+        out.writerow([hit.id, *(cell("" if told is None else str(told)) for told in _values(hit).values())])
+
+
+def _values(hit: Hit) -> Mapping[str, Any]:
+    from sayso.ledger.hits import ClaimHit, columns_of
+
+    kind: Kind = "claims" if isinstance(hit, ClaimHit) else "events"
+    return {name: getattr(hit, name) for name in columns_of(kind)}

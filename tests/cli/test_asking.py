@@ -1,0 +1,130 @@
+"""`sayso search`, `show` and `diff`: what is printed, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.ledger.ledger import Ledger
+from sayso.schema.location import location_of
+from sayso.schema.reading import Reading
+
+TEXT = """Police arrest protesters in Dorsk
+
+DORSK, 2 June 2024 — Police arrested forty protesters in Dorsk on Sunday. The interior minister,
+Ilo Tanet, said the march had been banned. Two union leaders told reporters that officers had beaten
+people who had already been detained."""
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return sayso.read(TEXT)
+
+
+@pytest.fixture(scope="module")
+def ledger(reading: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("asking") / "news.ledger"
+    document = replace(reading.document, outlet="=cmd()", title="A title\x1b[2J")
+    with Ledger(path, create=True) as opened:
+        opened.add(replace(reading, document=document), location_of(document, name="a.txt"), mark="one")
+        opened.recode(document.id, replace(reading, document=document, events=()), mark="two")
+        opened.recode(document.id, replace(reading, document=document), mark="three")
+    return path
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    program = "from sayso.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def asked(ledger: Path, *arguments: str) -> str:
+    done = run(*arguments, "--ledger", str(ledger))
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_search_prints_hits_plainly_into_a_pipe(ledger: Path, reading: Reading) -> None:
+    told = asked(ledger, "search", "march banned")
+    assert "\x1b" not in told
+    assert "the march had been banned" in told
+    assert f"{reading.document.id}:c" in told
+    assert told.rstrip().endswith("1 claim")
+
+
+def test_search_prints_events_where_only_they_have_the_facet(ledger: Path) -> None:
+    told = asked(ledger, "search", "--type", "coerce,assault", "--since", "2024-01-01")
+    assert "COERCE" in told
+    assert asked(ledger, "search", "nobodysaysso").strip() == "no claims answer"
+
+
+def test_search_prints_json_lines_and_tables(ledger: Path) -> None:
+    (line,) = asked(ledger, "search", "banned", "--json").splitlines()
+    hit = json.loads(line)
+    start, end = hit["marks"]["content"][0]
+    assert hit["content"][start:end] == "banned"
+    (row,) = csv.DictReader(io.StringIO(asked(ledger, "search", "banned", "--csv")))
+    assert row["content"] == hit["content"]
+    assert row["outlet"] == "'=cmd()"  # no formula for a spreadsheet
+
+
+def test_show_tells_where_a_record_comes_from(ledger: Path, reading: Reading) -> None:
+    claim = next(one for one in reading.claims if "banned" in one.content[0].text)
+    told = asked(ledger, "show", f"{reading.document.id[:8]}:{claim.id}")
+    for part in ("said the march had been banned.", "on the word of", "found at", "a.txt", "mark three"):
+        assert part in told
+    assert "\x1b" not in told
+    assert json.loads(asked(ledger, "show", reading.document.id, "--json"))["id"] == reading.document.id
+
+
+def test_diff_tells_what_the_newer_coding_added(ledger: Path, reading: Reading) -> None:
+    told = asked(ledger, "diff")
+    assert f"1 documents with two codings: {len(reading.events)} events added" in told
+    assert told.count("+ event") == len(reading.events)
+    difference = json.loads(asked(ledger, "diff", reading.document.id[:6], "--before", "one", "--json"))
+    assert difference["changes"] == []
+    assert asked(ledger, "diff", "--marks").splitlines()[0].startswith("three  1 documents")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["search", "x", "--type", "ASAULT"], "expected some of AGREE"),
+        (["search", "x", "--standing", "facts"], "expected some of negated"),
+        (["search", "x", "--outlet", "Nobody"], "expected some of =cmd()"),
+        (["search", "x", "--country", "Kenya"], "expected three letters"),
+        (["search", "x", "--entity", "Nobody"], "no entity"),
+        (["search", "x", "--kind", "claims", "--actor", "KEN"], "claims have no 'actor'"),
+        (["search", "x", "--since", "soon"], "is no day"),
+        (["search", "x", "--naming", ","], "without a value"),
+        (["search", "x", "--after", "there"], "no place to go on from"),
+        (["search", "x", "--json", "--csv"], "exclude each other"),
+        (["show", "no such"], "is no id"),
+        (["show", "ffffffff"], "nothing in the ledger"),
+        (["diff", "--before", "nine"], "is no mark"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_in_one_line(
+    ledger: Path, arguments: list[str], told: str
+) -> None:
+    done = run(*arguments, "--ledger", str(ledger))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_a_ledger_it_says_how_to_name_one(tmp_path: Path) -> None:
+    done = run("search", "x")
+    assert done.returncode == 2
+    assert "SAYSO_LEDGER" in done.stderr
+    done = run("search", "x", "--ledger", str(tmp_path / "none.ledger"))
+    assert "does not exist" in done.stderr
