@@ -149,7 +149,11 @@ def main() -> None:
         if server is not None:
             print("restart     ", *restart_the_server(folder, server), flush=True)
         else:
-            print("full        ", *fill_the_disk(folder, work, room=300_000 + 4_000 * wanted.documents), flush=True)
+            print(
+                "full        ",
+                *fill_the_disk(folder, work, room=300_000 + 4_000 * wanted.documents),
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

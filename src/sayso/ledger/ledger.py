@@ -128,6 +128,11 @@ class Ledger:
         """
         return self.attempt(lambda connection: self._add(connection, reading, location, mark))
 
+    def add_many(self, found: Iterable[tuple[Reading, Location, str]]) -> list[Added]:
+        """The same for several with their marks, in one transaction: quicker, and lost together."""
+        given = list(found)
+        return self.attempt(lambda connection: [self._add(connection, *one) for one in given])
+
     def add_place(self, id: str, location: Location) -> Added:
         """Notes that a document was found there as well, in a place that is not the first of its places."""
 

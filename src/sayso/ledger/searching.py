@@ -15,6 +15,7 @@ from sayso.ledger.highlighting import marks
 from sayso.ledger.hits import HITS, Hit, Kind, rows_of
 from sayso.ledger.knowing import check
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.merging import members_in
 from sayso.ledger.ordering import Asked, Key, Order, in_order
 from sayso.ledger.rows import entity_id
 from sayso.ledger.tables import entities
@@ -97,7 +98,7 @@ def ask(ledger: Ledger, connection: Connection, words: str, filter: Filter | Non
 
 def same_entities(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:
     """These entities and all that a person merged them with."""
-    return tuple(dict.fromkeys(ids))
+    return members_in(connection, ids)
 
 
 def entities_called(connection: Connection, name: str) -> list[str]:
