@@ -10,6 +10,7 @@ from typing import Any
 from sayso.reading import ReadingError, read_document
 from sayso.reading.article import Metadata
 from sayso.reading.sniffing import Kind
+from sayso.reading.wire import credited_agency
 from sayso.schema.correction import Correction
 from sayso.schema.document import Document
 from sayso.schema.ready import Ready
@@ -86,4 +87,11 @@ def _document(item: Item) -> Document:
         title=told.title or document.title,
         outlet=told.outlet or document.outlet,
         authors=told.authors or document.authors,
+        wire=document.wire or credited_agency(datelines=(), credits=_credits(item), notices=()),
     )
+
+
+def _credits(item: Item) -> list[str]:
+    """Where a collection says who wrote an article: an agency has it in its byline or credit line."""
+    lines = (item.fields.get(name) for name in ("byline", "credit"))
+    return [*item.told.authors, *(line for line in lines if isinstance(line, str))]
