@@ -13,6 +13,7 @@ import pytest
 from sayso import pipeline
 from sayso.cli import main
 from sayso.cli.code import _told
+from sayso.inputs.columns import Columns
 from sayso.runs.coding import Job
 from sayso.runs.format import Format
 from sayso.runs.setting import Setting
@@ -118,7 +119,7 @@ def test_a_run_with_other_lists_is_another_run(article: Path) -> None:
     out = article.parent / "out"
 
     def told(*lists: Path) -> dict[str, object]:
-        return _told([article], out, Job(Format.jsonl, setting=Setting(actors=lists)))
+        return _told([article], out, Job(Format.jsonl, setting=Setting(actors=lists)), Columns())
 
     runs = [told(), told(first), told(first, second), told(second, first)]
     assert told(first) == runs[1]

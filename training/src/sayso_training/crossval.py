@@ -1,6 +1,6 @@
 """Types of events on PLV by cross-validation: each fold is scored by an encoder that never saw it.
 
-python -m sayso_training.crossval training/folds.toml --corpora CORPORA --start MINILM --after RUN --out runs/folds
+python -m sayso_training.crossval training/folds.toml --corpora CORPORA --start MINILM --after RUN --out FOLDS
 
 RUN has not seen PLV either. A sentence with several pairs stays in one fold.
 """
