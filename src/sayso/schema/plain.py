@@ -13,12 +13,14 @@ Record = TypeVar("Record")
 
 def to_plain(value: Any) -> Any:
     """Dicts, lists, strings, numbers, booleans and None; the fields of a record in their order."""
-    if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: to_plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
     return value
 
 
@@ -59,6 +61,11 @@ def _expect(kind: Any, plain: Any) -> Any:
     if not isinstance(plain, kind):
         raise ValueError(f"{plain!r:.40} where {getattr(kind, '__name__', 'a number')} was expected")
     return plain
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @cache

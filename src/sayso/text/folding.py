@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’]")
@@ -13,24 +14,30 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 def fold(text: str) -> str:
     """Small letters without accents: "Élysée" -> "elysee"."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return text.lower()
+    # twice, since some signs are letters only when they are taken apart: "℡" is "TEL"
+    taken_apart = unicodedata.normalize("NFKD", text).casefold()
+    parts = unicodedata.normalize("NFKD", taken_apart)
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
-    return [folded for folded, _, _ in placed_words(text)]
+    return [folded for word in _WORD.findall(text) if (folded := _folded(word))]
 
 
 def placed_words(text: str) -> list[tuple[str, int, int]]:
     """The same, each with its half-open characters in the text."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = _APOSTROPHE.sub("", fold(_POSSESSIVE.sub("", match[0])))
-        word = "".join(letter for letter in word if letter.isalnum())
-        if word:
-            found.append((word, match.start(), match.end()))
-    return found
+    found = ((_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    return [(word, start, end) for word, start, end in found if word]
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    """One word; news repeats its words, so most were folded before."""
+    folded = _APOSTROPHE.sub("", fold(_POSSESSIVE.sub("", word)))
+    return folded if folded.isalnum() else "".join(letter for letter in folded if letter.isalnum())
 
 
 def slug(text: str) -> str:
