@@ -18,7 +18,6 @@ from sayso.text.folding import fold, folded_words, placed_words, slug
         ("S-400 (12,000 people)", ["s", "400", "12", "000", "people"]),
         ("STRASSE Straße", ["strasse", "strasse"]),
         ("Ὀδυσσεύς", ["οδυσσευσ"]),
-        ("℡", ["tel"]),
         ("_ … — 's", ["s"]),
         ("", []),
     ],
@@ -42,3 +41,7 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
 
 def test_a_value_is_its_words_joined() -> None:
     assert slug("The Telmara Courier (weekly)") == "the-telmara-courier-weekly"
+
+
+def test_signs_that_are_letters_count_as_such() -> None:
+    assert fold("℡ Ⅻ ﬁ") == "tel xii fi"
