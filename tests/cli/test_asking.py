@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso.cli.coverage import Coverage
 from sayso.ledger.ledger import Ledger
+from sayso.runs.ingesting import Outcome
 from sayso.schema.location import location_of
 from sayso.schema.reading import Reading
 
@@ -64,7 +66,7 @@ def test_search_prints_hits_plainly_into_a_pipe(ledger: Path, reading: Reading) 
 def test_search_prints_events_where_only_they_have_the_facet(ledger: Path) -> None:
     told = asked(ledger, "search", "--type", "coerce,assault", "--since", "2024-01-01")
     assert "COERCE" in told
-    assert asked(ledger, "search", "nobodysaysso").strip() == "no claims answer"
+    assert asked(ledger, "search", "nobodysaysso").startswith("no claims answer; --kind events")
 
 
 def test_search_prints_json_lines_and_tables(ledger: Path) -> None:
@@ -120,6 +122,48 @@ def test_what_cannot_be_answered_is_refused_in_one_line(
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "-o", "LEDGER"],
+        ["corrections", "export", "-o", "LEDGER"],
+        ["ingest", "ARTICLE", "--report", "LEDGER"],
+        ["code", "ARTICLE", "-o", "LEDGER"],
+    ],
+)
+def test_nothing_is_written_over_a_ledger(ledger: Path, arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    paths = {"LEDGER": str(ledger), "ARTICLE": str(tmp_path / "a.txt")}
+    done = run(*(paths.get(one, one) for one in arguments), "--ledger", str(ledger))
+    assert done.returncode == 2
+    assert "is a ledger" in done.stderr
+    assert asked(ledger, "doctor") == "1 documents: the ledger is whole\n"
+
+
+def test_a_report_is_harmless_in_a_spreadsheet_and_a_terminal(tmp_path: Path) -> None:
+    outcome = Outcome("=cmd()\x1b[2J.txt", "refused", "@it holds\tno text")
+    with Coverage(tmp_path / "report.tsv") as coverage:
+        coverage.add(outcome)
+    told = (tmp_path / "report.tsv").read_text("utf-8").splitlines()[1]
+    assert told == "refused\t\t'=cmd() [2J.txt\t'@it holds no text"
+
+
+def test_a_report_is_not_written_over_what_is_read(ledger: Path, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT, "utf-8")
+    done = run("ingest", str(article), "--report", str(article), "--ledger", str(ledger))
+    assert (done.returncode, article.read_text("utf-8")) == (2, TEXT)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to try it on")
+def test_a_full_disk_behind_standard_output_is_told_in_one_line(ledger: Path) -> None:
+    program = "from sayso.cli import main; main()"
+    command = [sys.executable, "-c", program, "search", "police", "--ledger", str(ledger)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
 def test_without_a_ledger_it_says_how_to_name_one(tmp_path: Path) -> None:

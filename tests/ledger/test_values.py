@@ -66,6 +66,7 @@ def test_what_is_known_is_set_as_the_records_write_it(
         ("claim", "naming", "expected field=value"),
         ("claim", "naming=", "cannot be empty"),
         ("event", "type=WAR", "expected one of AGREE, CONSULT"),
+        ("event", "anchor=x", "cannot be set of an event"),
         ("event", "mode=arrest", "is no mode of ACCUSE"),
         ("event", "standing=true", "expected one of negated"),
         ("event", "contexts=weather", "is no context"),

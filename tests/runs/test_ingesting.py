@@ -117,6 +117,16 @@ def test_what_a_ledger_exported_another_one_takes_in_unchanged(
         assert list(examine(ledger)) == []
 
 
+def test_of_an_export_that_was_cut_off_what_is_whole_is_taken_in(undisturbed: str, tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    lines = undisturbed.splitlines(keepends=True)
+    path.write_text("".join(lines[:-1]) + lines[-1][:40], "utf-8")
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        outcomes = run(ledger, items([path]))
+        assert list(examine(ledger)) == []
+    assert Counter(one.status for one in outcomes) == {"read": DOCUMENTS - 1, "refused": 2}
+
+
 def test_records_that_were_tampered_with_are_refused(undisturbed: str, tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_text(undisturbed.replace("Fears grow", "Hopes grow"), "utf-8")

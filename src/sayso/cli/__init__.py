@@ -22,6 +22,11 @@ def main() -> None:
         status = CLOSED_PIPE
     except KeyboardInterrupt:
         status = INTERRUPTED
+    except OSError as error:
+        # Standard output could not be written, as on a full disk; what is left of it must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"sayso: {error.strerror or error}", file=sys.stderr)
+        status = USAGE
     sys.exit(status)
 
 

@@ -125,7 +125,8 @@ def _job(
 
 def _with_corrections(job: Job, ledger: str) -> Job:
     """What persons decided about records of this ledger is laid over what is coded."""
-    if not ledger.strip():
+    named_by_habit = ledger == os.environ.get(VARIABLE) and "://" not in ledger
+    if not ledger.strip() or (named_by_habit and not Path(ledger).exists()):
         return job
     with open_for(ledger) as opened:
         ids = sorted(one.id for one in opened.corrections() if one.document is not None)

@@ -60,7 +60,9 @@ def export(
     with refusing(), open_for(ledger) as opened:
         from sayso.export.json import clean
         from sayso.ledger.teaching import examples
+        from sayso.runs.sparing import spare_ledgers
 
+        spare_ledgers(out)
         count = whole = 0
         file = out.open("w", encoding="utf-8", newline="\n") if out else sys.stdout
         try:

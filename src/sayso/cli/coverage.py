@@ -31,11 +31,17 @@ class Coverage:
 
     Args:
         report: a table of all documents, or None.
+
+    Raises:
+        RunError: the table would be written over a ledger.
     """
 
     def __init__(self, report: Path | None) -> None:
         self.counts: Counter[str] = Counter()
         self.reasons: dict[str, list[str]] = {status: [] for status in STATUSES}
+        from sayso.runs.sparing import spare_ledgers
+
+        spare_ledgers(report)
         self._file = report.open("w", encoding="utf-8") if report else None
         if self._file:
             self._file.write("status\tdocument\tname\treason\n")
@@ -62,8 +68,10 @@ class Coverage:
         if outcome.why and len(self.reasons[outcome.status]) < SHOWN:
             self.reasons[outcome.status].append(told)
         if self._file:
+            from sayso.export.cells import cell
+
             cells = (STATUSES[outcome.status], outcome.document or "", outcome.name, outcome.why)
-            self._file.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
+            self._file.write("\t".join(cell(one) for one in cells) + "\n")
 
     def tell(self, ledger: str, note: str = "") -> None:
         """The report, on standard error."""

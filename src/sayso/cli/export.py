@@ -40,7 +40,9 @@ def export(
     with refusing(), open_for(ledger) as opened:
         from sayso.export.json import clean
         from sayso.ledger.exporting import export as records
+        from sayso.runs.sparing import spare_ledgers
 
+        spare_ledgers(out)
         file = out.open("w", encoding="utf-8", newline="\n") if out else sys.stdout
         try:
             for record in records(opened):

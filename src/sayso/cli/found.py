@@ -34,7 +34,8 @@ def total(page: Page) -> str:
 
 def _footer(page: Page, kind: Kind) -> Text:
     if not page.total:
-        return Text(f"no {kind} answer", style="dim")
+        other = "events" if kind == "claims" else "claims"
+        return Text(f"no {kind} answer; --kind {other} searches the {other}", style="dim")
     if page.next is None and len(page.hits) == page.total:
         return Text(f"{page.total:,} {kind if page.total != 1 else kind[:-1]}", style="dim")
     more = f"; for more: --after {page.next}" if page.next else ""

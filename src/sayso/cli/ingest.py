@@ -68,9 +68,9 @@ def ingest(
             from sayso.runs.ingesting import ingest as run_ingest
 
             paths = expand(inputs)
-            total = sum(1 for _ in files(paths))
+            total = sum(1 for _ in files(paths, out=report))
             seen: list[Path] = []
-            found = items(paths, columns=parse_columns(columns), at=seen.append)
+            found = items(paths, out=report, columns=parse_columns(columns), at=seen.append)
             coverage = Coverage(report)
             try:
                 outcomes = run_ingest(found, opened, setting=setting, jobs=jobs)

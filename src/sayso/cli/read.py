@@ -81,7 +81,9 @@ def _reading(file: str, date: str | None, codebook: Path | None, actors: Sequenc
 
 def _write_page(reading: Reading, path: Path) -> None:
     from sayso.export.page import to_page
+    from sayso.runs.sparing import spare_ledgers
 
+    spare_ledgers(path)
     path.write_text(to_page(reading), "utf-8")
 
 

@@ -24,9 +24,9 @@ Several = list[str] | None
 
 def search(
     words: Annotated[
-        str,
-        typer.Argument(metavar="[WORDS]", help='All of these; "in quotes" side by side, attack*, -without.'),
-    ] = "",
+        Several,
+        typer.Argument(metavar="[WORDS]…", help='All of these; "in quotes" side by side, attack*, -without.'),
+    ] = None,
     ledger: Annotated[str, LEDGER] = "",
     kind: Annotated[
         Searched | None,
@@ -88,7 +88,9 @@ def search(
         filter = filter_of(facets, since=since, until=until)
         searched = kind_of(filter, kind)
         check_known(opened, filter)
-        page = find(opened, words, filter, kind=searched, limit=limit, after=after, order=order.value)
+        page = find(
+            opened, " ".join(words or ()), filter, kind=searched, limit=limit, after=after, order=order.value
+        )
     _print(page, searched, json=json, csv=csv)
 
 

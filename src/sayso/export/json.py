@@ -39,4 +39,3 @@ def to_json(reading: Reading, *, indent: int | None = None) -> str:
     """The object as text without a final line end."""
     text = json.dumps(to_object(reading), ensure_ascii=False, indent=indent)
     return clean(text)
-

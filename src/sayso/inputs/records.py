@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
@@ -21,7 +21,7 @@ from sayso.schema.ready import Ready
 
 SUFFIXES = frozenset((".jsonl", ".ndjson"))
 FORMAT = 1
-_FIRST = b'{"record": "ledger"'
+FIRST = b'{"record": "ledger"'
 _MANY = {"entity": "entities", "attribution": "attributions", "event": "events", "claim": "claims"}
 
 
@@ -29,36 +29,44 @@ def is_records(path: Path) -> bool:
     if path.suffix.lower() not in SUFFIXES or not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(_FIRST)) == _FIRST
+        return file.read(len(FIRST)) == FIRST
 
 
 def record_items(path: Path, columns: Columns) -> Iterator[Item]:
+    """The documents and corrections of a file; raises as `record_lines` does."""
+    with path.open("rb") as file:
+        yield from record_lines(file, str(path))
+
+
+def record_lines(file: BinaryIO, of: str) -> Iterator[Item]:
     """Each document with all its records, then each correction.
 
     Raises:
-        ReadingError: the file was written by a newer sayso.
+        ReadingError: it was written by a newer sayso, or its first line is broken.
     """
-    with path.open("rb") as file:
-        first = json.loads(file.readline())
-        if first.get("format") != FORMAT:
-            raise ReadingError(
-                f"{path} is an export of format {first.get('format')!r:.20}, and this sayso reads format"
-                f" {FORMAT}; install a newer sayso"
-            )
-        for (key, kind), lines in groupby(_rows(file), key=_owner):
-            name = f"{path}, {kind} {key}"
-            try:
-                yield Item(name, ready=_ready(list(lines), kind))
-            except (ValueError, KeyError, TypeError, IndexError) as error:
-                fault = f"the records are not those of one {kind} ({error}); export the ledger again"
-                yield Item(name, fault=fault)
+    try:
+        format_ = json.loads(file.readline()).get("format")
+    except ValueError as error:
+        raise ReadingError(f"{of} has a broken first line ({error}); export the ledger again") from None
+    if format_ != FORMAT:
+        raise ReadingError(
+            f"{of} is an export of format {format_!r:.20}, and this sayso reads format"
+            f" {FORMAT}; install a newer sayso"
+        )
+    for (key, kind), lines in groupby(_rows(file), key=_owner):
+        name = f"{of}, {kind} {key}"
+        try:
+            yield Item(name, ready=_ready(list(lines), kind))
+        except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+            fault = f"the records are not those of one {kind} ({error}); export the ledger again"
+            yield Item(name, fault=fault)
 
 
-def _rows(lines: Iterator[bytes]) -> Iterator[dict[str, Any]]:
+def _rows(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     for line in lines:
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             row = {"record": "broken line", "id": line[:20].decode("utf-8", "replace")}
         yield row if isinstance(row, dict) else {"record": "broken line", "id": ""}
 
@@ -78,11 +86,14 @@ def _ready(rows: list[dict[str, Any]], kind: str) -> Ready | Correction:
     document = rows[0]
     if kind != "document" or document["record"] != "document":
         raise ValueError(f"it begins with {document['record']!r:.20}")
+    profiles = [row for row in rows if row["record"] == "profile"]
+    if len(profiles) != 1:
+        raise ValueError(f"it has {len(profiles)} profiles")
     reading: dict[str, Any] = {
         **document["coding"],
         "document": document,
         "notices": document["notices"],
-        "profile": next(row for row in rows if row["record"] == "profile"),
+        "profile": profiles[0],
         **{many: [] for many in _MANY.values()},
     }
     for row in rows:

@@ -88,10 +88,12 @@ def question(words: str = "", filter: Filter | None = None, *, narrowed: bool = 
         narrowed: something else is asked for besides.
 
     Raises:
-        LedgerError: there is no such facet, a day is none, or nothing is left to look for.
+        LedgerError: there is no such facet, a day is none, or the words leave nothing to look for.
     """
     chosen = filter or Filter()
     phrases = list(_phrases(words))
+    if words.strip() and not phrases:
+        raise LedgerError(f"{words.strip()!r:.60} has no letter or digit to look for; give words")
     groups: list[tuple[Phrase, ...]] = []
     for name, values in chosen.values.items():
         if name not in FACETS:
@@ -139,14 +141,16 @@ def days_between(since: str | None, until: str | None) -> tuple[str, ...]:
     """The facets of all years, months and days from one day to another; a year at a time where it is whole.
 
     Raises:
-        LedgerError: one is no day, or they are more than 400 years apart.
+        LedgerError: one is no day, they are more than 400 years apart, or the second is the earlier.
     """
     if since is None and until is None:
         return ()
     first, last = _day(since or "1800-01-01"), _day(until or "2199-12-31")
+    if last < first:
+        raise LedgerError(f"{first} is later than {last}; give the first day and then the last")
     if last.year - first.year > 400:
         raise LedgerError(f"from {first} to {last} are more than 400 years; narrow the dates")
-    return tuple(_stretch(first, last)) or (facet("day", "none"),)
+    return tuple(_stretch(first, last))
 
 
 def _stretch(at: date, last: date) -> Iterator[str]:

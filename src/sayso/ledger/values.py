@@ -37,9 +37,8 @@ def _pair(chosen: Chosen, given: str) -> tuple[str, str]:
     if not equals:
         raise LedgerError(f"{given!r:.60} sets nothing; expected field=value, with one of {', '.join(known)}")
     if name.strip() not in known:
-        raise LedgerError(
-            f"{name!r:.40} cannot be set of a {chosen.kind}; expected one of {', '.join(known)}"
-        )
+        what = f"{'an' if chosen.kind[0] in 'ae' else 'a'} {chosen.kind}"
+        raise LedgerError(f"{name!r:.40} cannot be set of {what}; expected one of {', '.join(known)}")
     return name.strip(), text.strip()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from sayso.runs.errors import RunError
+from sayso.runs.sparing import spare_ledgers
 
 # Notes of a run that are kept; of the others only the number.
 NOTES = 20
@@ -119,6 +120,7 @@ def check_out(out: Path) -> None:
         raise RunError(f"{out} is a folder; give the name of a file to write")
     if out.exists() and not out.is_file():
         raise RunError(f"{out} is no regular file; a run that can go on where it was needs a file on disk")
+    spare_ledgers(out)
     folder = Path(os.path.realpath(out)).parent
     if not folder.is_dir():
         raise RunError(f"{folder} is no folder; make it first, or write {out.name} elsewhere")
