@@ -19,9 +19,8 @@ def to_plain(value: Any) -> Any:
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: to_plain(item) for key, item in value.items()}
-    if is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
-    return value
+    kind: Any = type(value)
+    return {name: to_plain(getattr(value, name)) for name in _names(kind)} if is_dataclass(kind) else value
 
 
 def from_plain(kind: type[Record], plain: Any) -> Record:
