@@ -19,8 +19,8 @@ def to_plain(value: Any) -> Any:
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: to_plain(item) for key, item in value.items()}
-    kind: Any = type(value)
-    return {name: to_plain(getattr(value, name)) for name in _names(kind)} if is_dataclass(kind) else value
+    names = _names(type(value))
+    return value if names is None else {name: to_plain(getattr(value, name)) for name in names}
 
 
 def from_plain(kind: type[Record], plain: Any) -> Record:
@@ -63,8 +63,9 @@ def _expect(kind: Any, plain: Any) -> Any:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: type) -> tuple[str, ...] | None:
+    """Of the fields of a record; None for what is none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 @cache
