@@ -19,7 +19,8 @@ def to_plain(value: Any) -> Any:
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: to_plain(item) for key, item in value.items()}
-    names = _names(type(value))
+    kind: Any = type(value)
+    names = _names(kind)
     return value if names is None else {name: to_plain(getattr(value, name)) for name in names}
 
 
