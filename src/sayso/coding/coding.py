@@ -29,7 +29,7 @@ from sayso.text.quotation import quoted_stretches
 
 # From here on a word may be somebody else's for all that the encoder sees: a fact that is taken for an
 # allegation does less harm than the reverse.
-HEARD = 0.15
+HEARD = 0.1
 # Words around an anchor that may tell its mode and contexts.
 _REACH = 12
 
