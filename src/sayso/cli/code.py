@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from sayso.cli import INTERRUPTED
 from sayso.cli.ledgers import VARIABLE, open_for
-from sayso.cli.listing import OPTION, use_lists
+from sayso.cli.listing import OPTION
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import RefusedError, one_line, refusing
+from sayso.cli.setting import setting_of
 from sayso.runs.format import Format
 from sayso.schema.event import Standing
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from sayso.runs.journal import Journal
 
 STANDINGS: tuple[str, ...] = get_args(Standing)
-INTERRUPTED = 130
 
 
 def code(
@@ -111,16 +112,9 @@ def _job(
     actors: Sequence[Path],
     jobs: int,
 ) -> Job:
-    from sayso import pipeline
-    from sayso.reading.dates import checked_date
     from sayso.runs.coding import Job
-    from sayso.runs.setting import Setting
 
-    pipeline.use_codebook(codebook)  # a faulty one is refused before anything is begun
-    use_lists(actors)
-    threads = None if jobs == 1 else max(1, (os.cpu_count() or 1) // jobs)
-    day = None if date is None else checked_date(date)
-    return Job(format, kept, Setting(day, codebook, tuple(actors), threads))
+    return Job(format, kept, setting_of(date=date, codebook=codebook, actors=actors, jobs=jobs))
 
 
 def _with_corrections(job: Job, ledger: str) -> Job:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli import INTERRUPTED
 from sayso.cli.coverage import Coverage
 from sayso.cli.ledgers import LEDGER, open_for
 from sayso.cli.patience import Bar
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     Gathered = Iterator[Item | NotModified]
 
-INTERRUPTED = 130
 PRIVATE = typer.Option(
     "--allow-private", help="Also ask servers in private networks, such as a feed of your own office."
 )

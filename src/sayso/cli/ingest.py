@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli import INTERRUPTED
 from sayso.cli.coverage import Coverage
 from sayso.cli.ledgers import LEDGER, open_for
-from sayso.cli.listing import OPTION, use_lists
+from sayso.cli.listing import OPTION
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import refusing
+from sayso.cli.setting import setting_of
 
 if TYPE_CHECKING:
-    from sayso.runs.setting import Setting
-
-INTERRUPTED = 130
+    pass
 
 
 def ingest(
@@ -61,7 +60,7 @@ def ingest(
       sayso ingest crawl.warc.gz --ledger postgresql://me@server/news --jobs 4
     """
     with refusing():
-        setting = _setting(date, codebook, actors or [], jobs)
+        setting = setting_of(date=date, codebook=codebook, actors=actors or (), jobs=jobs)
         with open_for(ledger, create=True) as opened:
             from sayso.inputs.columns import parse_columns
             from sayso.inputs.files import expand, files, items
@@ -84,14 +83,3 @@ def ingest(
             coverage.tell(opened.name)
     if not coverage.complete:
         raise typer.Exit(1)
-
-
-def _setting(date: str | None, codebook: Path | None, actors: list[Path], jobs: int) -> Setting:
-    from sayso import pipeline
-    from sayso.reading.dates import checked_date
-    from sayso.runs.setting import Setting
-
-    pipeline.use_codebook(codebook)  # a faulty one is refused before anything is begun
-    use_lists(actors)
-    threads = None if jobs == 1 else max(1, (os.cpu_count() or 1) // jobs)
-    return Setting(None if date is None else checked_date(date), codebook, tuple(actors), threads)

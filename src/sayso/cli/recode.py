@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli import INTERRUPTED
 from sayso.cli.deciding import subject
 from sayso.cli.ledgers import LEDGER, open_for
-from sayso.cli.listing import OPTION, use_lists
+from sayso.cli.listing import OPTION
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import one_line, refusing
+from sayso.cli.setting import setting_of
 
 if TYPE_CHECKING:
-    from sayso.runs.setting import Setting
     from sayso.runs.tally import Tally
 
-INTERRUPTED = 130
 SHOWN = 20  # of each kind
 RECORDS = {
     "events": ("added", "gone", "with another standing", "with another type", "otherwise changed"),
@@ -52,7 +51,7 @@ def recode(
       sayso recode --ledger news.ledger --actors mine.yaml --jobs 4
     """
     with refusing():
-        setting = _setting(codebook, actors or [], jobs)
+        setting = setting_of(codebook=codebook, actors=actors or [], jobs=jobs)
         with open_for(ledger, write=True) as opened:
             from sayso.runs.recoding import recode as run_recode
             from sayso.runs.tally import Tally
@@ -71,16 +70,6 @@ def recode(
             _tell(tally, total)
     if tally.failed:
         raise typer.Exit(1)
-
-
-def _setting(codebook: Path | None, actors: list[Path], jobs: int) -> Setting:
-    from sayso import pipeline
-    from sayso.runs.setting import Setting
-
-    pipeline.use_codebook(codebook)  # a faulty one is refused before anything is begun
-    use_lists(actors)
-    threads = None if jobs == 1 else max(1, (os.cpu_count() or 1) // jobs)
-    return Setting(None, codebook, tuple(actors), threads)
 
 
 def _tell(tally: Tally, total: int) -> None:

@@ -17,10 +17,9 @@ from sayso.schema.document import document_id
 from sayso.schema.location import Location
 from sayso.schema.plain import from_plain
 from sayso.schema.reading import Reading
-from sayso.schema.ready import Ready
+from sayso.schema.ready import FORMAT, Ready
 
 SUFFIXES = frozenset((".jsonl", ".ndjson"))
-FORMAT = 1
 FIRST = b'{"record": "ledger"'
 _MANY = {"entity": "entities", "attribution": "attributions", "event": "events", "claim": "claims"}
 

@@ -16,8 +16,8 @@ from sayso.ledger.correcting import corrected, standing_ones
 from sayso.ledger.ledger import Ledger, Stored
 from sayso.schema.correction import Correction
 from sayso.schema.plain import to_plain
+from sayso.schema.ready import FORMAT
 
-FORMAT = 1
 _AT_ONCE = 50  # documents
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from sayso.schema.location import Location
 from sayso.schema.reading import Reading
 
+# Of the lines in which they travel: what `ledger.exporting` writes, `inputs.records` reads.
+FORMAT = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
