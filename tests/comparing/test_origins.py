@@ -151,9 +151,19 @@ def test_known_events_decide_who_tells_of_the_same() -> None:
     mail, argus = (story(text).id for text in texts.values())
     credit = credits_of(document(CREDITS["Tesk Mail"], outlet="Tesk Mail"))
     articles = [article(text, outlet, "2031-05-04") for outlet, text in texts.items()]
-    apart = origins(articles, links(*texts.values()), credit, events={mail: ["e1"], argus: ["e2"]})
+    apart = origins(articles, [], credit, events={mail: ["e1"], argus: ["e2"]})
     joined_ = origins(articles, [], credit, events={mail: ["e1", "e2"], argus: ["e2"]})
     assert (len(apart.origins), len(joined_.origins)) == (2, 1)
+
+
+def test_the_same_names_are_enough_where_an_outlet_is_credited_whatever_events_are_known() -> None:
+    texts = {outlet: CREDITS[outlet] for outlet in ("Tesk Mail", "Dorsk Argus")}
+    mail, argus = (story(text).id for text in texts.values())
+    credit = credits_of(document(CREDITS["Tesk Mail"], outlet="Tesk Mail"))
+    articles = [article(text, outlet, "2031-05-04") for outlet, text in texts.items()]
+    apart = {mail: ["e1"], argus: ["e2"]}
+    assert len(origins(articles, links(*texts.values()), credit, events=apart).origins) == 1
+    assert len(origins(articles, links(*texts.values()), [], events=apart).origins) == 2
 
 
 def test_circular_reporting_is_found_and_named() -> None:

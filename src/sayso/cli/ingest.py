@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from sayso.cli import INTERRUPTED
+from sayso.cli.counting import counted
 from sayso.cli.coverage import Coverage
-from sayso.cli.ledgers import LEDGER, open_for
+from sayso.cli.ledgers import LAYING, LEDGER, open_for
 from sayso.cli.listing import OPTION
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import refusing
 from sayso.cli.setting import setting_of
-
-if TYPE_CHECKING:
-    pass
 
 
 def ingest(
@@ -64,22 +62,26 @@ def ingest(
         with open_for(ledger, create=True) as opened:
             from sayso.inputs.columns import parse_columns
             from sayso.inputs.files import expand, files, items
+            from sayso.ledger.across.bringing import bring_up
             from sayso.runs.ingesting import ingest as run_ingest
 
             paths = expand(inputs)
             total = sum(1 for _ in files(paths, out=report))
             seen: list[Path] = []
-            found = items(paths, out=report, columns=parse_columns(columns), at=seen.append)
-            coverage = Coverage(report)
+            chosen = parse_columns(columns)
+            coverage = Coverage(report, opened.name)
+            found = items(paths, out=report, columns=chosen, at=seen.append, passed=coverage.pass_over)
             try:
                 outcomes = run_ingest(found, opened, setting=setting, jobs=jobs)
                 with coverage, Bar("reading") as bar, closing(outcomes):
                     for outcome in outcomes:
                         coverage.add(outcome)
-                        bar(len(seen) - 1, total, f"reading, {coverage.items} documents")
+                        bar(len(seen) - 1, total, f"reading, {counted(coverage.items, 'document')}")
+                with Bar(LAYING) as bar:
+                    bring_up(opened, at=bar)
             except KeyboardInterrupt:
-                coverage.tell(opened.name, "stopped; the same command goes on from there")
+                coverage.tell("stopped; the same command goes on from there")
                 raise typer.Exit(INTERRUPTED) from None
-            coverage.tell(opened.name)
+            coverage.tell()
     if not coverage.complete:
         raise typer.Exit(1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.ledger.ledger import Ledger
 
 VARIABLE = "SAYSO_LEDGER"
+LAYING = "laying documents beside each other"
 # `ledger: Annotated[str, LEDGER] = ""`
 LEDGER = typer.Option(
     "--ledger",
@@ -21,6 +24,16 @@ LEDGER = typer.Option(
     envvar=VARIABLE,
     help="The ledger: path of a file, or postgresql://user@host/name.",
 )
+# How a URL names the driver, and where it may hold a password: before the host, or as a parameter.
+_DRIVER = re.compile(r"\bpostgres(?:ql)?\+\w+://")
+_PASSWORD = re.compile(r"(://[^\s:/@]*):[^\s@]*@|(\bpassword=)[^\s&]+")
+_DAMAGED = "malformed"  # SQLite's own word
+
+
+def shown(told: str) -> str:
+    """What may be printed: no password, and URLs as people write them."""
+    hidden = _PASSWORD.sub(lambda found: f"{found[1]}:***@" if found[1] else f"{found[2]}***", told)
+    return _DRIVER.sub("postgresql://", hidden)
 
 
 @contextmanager
@@ -48,4 +61,30 @@ def open_for(ledger: str, *, create: bool = False, write: bool = False) -> Itera
         with Ledger(ledger, create=create, write=write) as opened:
             yield opened
     except LedgerError as error:
-        raise RefusedError(one_line(str(error))) from error
+        raise RefusedError(one_line(shown(_told(ledger, str(error))))) from error
+
+
+@contextmanager
+def open_up_to_date(ledger: str) -> Iterator[Ledger]:
+    """The ledger with every document laid beside the others, as what is asked across documents needs it.
+
+    What of them cannot be, since the ledger cannot be written, is said on standard error.
+    """
+    with open_for(ledger) as opened:
+        from sayso.cli.patience import Bar
+        from sayso.ledger.across.bringing import refresh
+
+        with Bar(LAYING) as bar:
+            remaining = refresh(opened, at=bar)
+        if remaining:
+            told = f"{remaining:,} document{'' if remaining == 1 else 's'} not yet laid beside the others"
+            typer.echo(f"sayso: {told}, since the ledger cannot be written; they count for nothing here", err=True)
+        yield opened
+
+
+def _told(ledger: str, sentence: str) -> str:
+    if _DAMAGED not in sentence or not Path(ledger).is_file():
+        return sentence
+    from sayso.cli.damage import damaged
+
+    return damaged(Path(ledger))

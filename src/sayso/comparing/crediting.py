@@ -9,8 +9,8 @@ inside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sayso.comparing.outlets import is_agency, outlet_key
@@ -70,6 +70,7 @@ class Credit:
         carries: whether the document's account as a whole comes from there.
         span: the words of the credit, or None where it stands beside the text.
         attributions: ids of the attributions whose content rests on it.
+        sure: whether the name alone tells that it is an outlet; others count where they are known for one.
     """
 
     document: str
@@ -79,13 +80,14 @@ class Credit:
     carries: bool
     span: Span | None
     attributions: tuple[str, ...] = ()
+    sure: bool = True
 
 
 def credits_of(
     document: Document,
     *,
     attributions: Iterable[Attribution] = (),
-    known: Collection[str] = (),
+    known: Collection[str] | None = (),
     fields: Mapping[str, Any] | None = None,
 ) -> tuple[Credit, ...]:
     """Whom a document credits, each outlet once for each way; never the document's own outlet.
@@ -94,17 +96,39 @@ def credits_of(
         document: the document as it was found at one place.
         attributions: of the document; they tell which claims rest on a credit, and how much of the telling.
         known: names of outlets, for instance all of the ledger: "told Vesper" is a credit only where Vesper
-            is one. Agencies, names like "Harrow Courier" and "Vesper newspaper" need none.
+            is one. Agencies, names like "Harrow Courier" and "Vesper newspaper" need none. None where it
+            is not known yet which are: then all that may be credits are given, for `settled`.
         fields: what came with the document; `source` is the `<source>` of a feed.
     """
-    keys = {key for name in known if (key := outlet_key(name))}
-    found = [*_whole(document, fields or {}), *_worded(document, tuple(attributions), keys)]
+    found = (*_whole(document, fields or {}), *_worded(document, tuple(attributions)))
     own = outlet_key(document.outlet or "")
-    first: dict[tuple[str, Way], Credit] = {}
-    for credit in found:
-        held = first.get((credit.outlet, credit.way))
-        if credit.outlet not in ("", own) and (held is None or (credit.carries and not held.carries)):
-            first[credit.outlet, credit.way] = credit
+    possible = tuple(each for each in found if each.outlet not in ("", own))
+    if known is None:
+        return tuple(dict.fromkeys(possible))
+    return settled(possible, {key for name in known if (key := outlet_key(name))})
+
+
+def settled(possible: Iterable[Credit], known: Container[str]) -> tuple[Credit, ...]:
+    """Of all that may be credits those that are, each outlet once for each way in each document.
+
+    Args:
+        possible: of one place in a text the longest name first.
+        known: keys of the outlets that are known.
+    """
+    places: set[tuple[str, Way, Span]] = set()
+    first: dict[tuple[str, str, Way], Credit] = {}
+    for credit in possible:
+        if not (credit.sure or credit.outlet in known):
+            continue
+        if credit.span is not None:
+            place = (credit.document, credit.way, credit.span)
+            if place in places:
+                continue
+            places.add(place)
+        key = (credit.document, credit.outlet, credit.way)
+        held = first.get(key)
+        if held is None or (credit.carries and not held.carries):
+            first[key] = replace(credit, sure=True)
     return tuple(first.values())
 
 
@@ -123,35 +147,42 @@ def _beside(document: Document, name: str, way: Way) -> Credit:
     return Credit(document.id, outlet_key(name), name, way, carries=True, span=None)
 
 
-def _worded(document: Document, attributions: tuple[Attribution, ...], known: set[str]) -> Iterator[Credit]:
+def _worded(document: Document, attributions: tuple[Attribution, ...]) -> Iterator[Credit]:
     lead = _lead_end(document)
     for way, pattern in _PATTERNS:
         for match in pattern.finditer(document.text):
-            name = _outlet_in(document.text, match, known)
-            if name is None or not _is_told(document, match.start()):
+            names = list(_names(document.text, match))
+            if not names or not _is_told(document, match.start()):
                 continue
             resting = _resting(match, attributions)
-            yield Credit(
-                document=document.id,
-                outlet=outlet_key(name),
-                name=name,
-                way=way,
-                carries=match.start() < lead or _part(document, resting) >= MOST,
-                span=Span.cut(document.text, match.start(), match.end()),
-                attributions=tuple(each.id for each in resting),
-            )
+            carries = match.start() < lead or _part(document, resting) >= MOST
+            for name, sure in names:
+                yield Credit(
+                    document=document.id,
+                    outlet=outlet_key(name),
+                    name=name,
+                    way=way,
+                    carries=carries,
+                    span=Span.cut(document.text, match.start(), match.end()),
+                    attributions=tuple(each.id for each in resting),
+                    sure=sure,
+                )
 
 
-def _outlet_in(text: str, match: re.Match[str], known: set[str]) -> str | None:
-    """The outlet that the name of a match is or begins with; None where it is none as far as is known."""
+def _names(text: str, match: re.Match[str]) -> Iterator[tuple[str, bool]]:
+    """The name of a match and all that it begins with, the longest first, and whether each is sure to be an
+    outlet; "told Reuters Tuesday". After a sure one nothing shorter can be meant.
+    """
     name = re.sub(r"['’]s?$", "", match["name"])
-    labelled = _OUTLET_AFTER.match(text, match.end("name"))
-    if outlet_key(name) in known or is_agency(name) or _OUTLET_WORD.search(name) or labelled:
-        return name
+    labelled = _OUTLET_AFTER.match(text, match.end("name")) is not None
     words = name.split()
-    # "told Reuters Tuesday"
-    shorter = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
-    return next((each for each in shorter if outlet_key(each) in known or is_agency(each)), None)
+    for count in range(len(words), 0, -1):
+        shorter = " ".join(words[:count])
+        whole = count == len(words) and (labelled or _OUTLET_WORD.search(shorter) is not None)
+        sure = whole or is_agency(shorter)
+        yield shorter, sure
+        if sure:
+            return
 
 
 def _is_told(document: Document, position: int) -> bool:

@@ -163,7 +163,7 @@ class _Finder:
         """
         found: dict[tuple[str, str], Credit] = {}
         for credit in self.credits:
-            for other in self._alike(credit.document):
+            for other in self._alike(credit.document, credited=credit.outlet):
                 pair = (credit.document, other)
                 if credit.outlet in self.publishers[other] and not (pair in found and found[pair].carries):
                     found[pair] = credit
@@ -179,22 +179,28 @@ class _Finder:
             for document, credit in by.items():
                 theirs = [
                     each
-                    for each in self._alike(document)
+                    for each in self._alike(document, credited=outlet)
                     if (document, each) in given and outlet in self.publishers[each]
                 ]
                 if first := next(iter(theirs or self._earlier(document, by)), None):
                     yield self._reason(document, first, "credit", credit)
 
-    def _alike(self, document: str) -> list[str]:
-        """The documents that tell of the same, the earliest first."""
+    def _alike(self, document: str, *, credited: str = "") -> list[str]:
+        """The documents that tell of the same, the earliest first. Of one whose outlet is credited with it,
+        the same names are enough: who says that he has it from there need not word it so that events agree.
+        """
         near = self.links.get(document, {}) if document in self.order else {}
-        found = {other for other, link in near.items() if link.narrated or self._guessed(link)}
+        found = {
+            other
+            for other, link in near.items()
+            if link.narrated or self._guessed(link, by_credit=credited in self.publishers.get(other, ()))
+        }
         for event in (self.events or {}).get(document, ()):
             found |= self.tellers[event]
         return sorted(found & self.order.keys() - {document}, key=self.order.__getitem__)
 
-    def _guessed(self, link: Likeness) -> bool:
-        return self.events is None and link.subject >= SAME_SUBJECT
+    def _guessed(self, link: Likeness, *, by_credit: bool) -> bool:
+        return (self.events is None or by_credit) and link.subject >= SAME_SUBJECT
 
     def _tellers(self) -> dict[str, set[str]]:
         """For each event the documents that tell of it."""

@@ -33,7 +33,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def fingerprints(words: Sequence[str]) -> tuple[int, ...]:
-    """The fingerprints of folded words, sorted, each once: 0 <= value < 2**63.
+    """The fingerprints of folded words, sorted, each once: 0 <= value < 2**47, six bytes in SQLite.
 
     Their number is about a fifth of the number of words; there are none for fewer than WORDS words. The same
     on every machine and in every version of Python.
@@ -53,13 +53,13 @@ def _hashes(words: Sequence[str]) -> NDArray[np.uint64]:
 
 
 def _mixed(sequences: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """One number for each row, which depends on the order of its words; 64 bits wrap round, 63 are kept."""
+    """One number for each row, which depends on the order of its words; 64 bits wrap round, 47 are kept."""
     value = np.zeros(len(sequences), dtype=np.uint64)
     for at in range(WORDS):
         value = (value ^ sequences[:, at]) * _BASE
         value ^= value >> np.uint64(29)
     value = value * _MIX
-    return value >> np.uint64(1)  # an integer of SQLite and PostgreSQL has a sign
+    return value >> np.uint64(17)
 
 
 def _is_telling(word: str) -> bool:

@@ -13,6 +13,7 @@ from sayso.text.folding import folded_words
 
 _PART = re.compile(r'(?P<without>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
+_ORIGINS = re.compile(r"(?P<sign>>=?|<=?|=)?(?P<first>\d{1,6})(?:[-–](?P<last>\d{1,6}))?")
 _LEAST_OPEN = 2
 _MOST_WORDS = 1_000  # of one question; the days of a stretch of time count as well
 
@@ -66,11 +67,13 @@ class Filter:
         naming, identity, affiliation, attitude, type, mode, standing, outlet, country, sector, review,
             entity: as in the records.
         since, until: ISO days, both included.
+        origins: how many independent accounts there are: `2`, `>=2`, `<=3`, or `2-5`.
     """
 
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: str | None = None
     until: str | None = None
+    origins: str | None = None
 
 
 FACETS = (
@@ -164,6 +167,26 @@ def _stretch(at: date, last: date) -> Iterator[str]:
         else:
             yield time_facet(at.isoformat())
         at += timedelta(days=1)
+
+
+def origins_between(given: str | None) -> tuple[int | None, int | None]:
+    """How many origins at least and at most; None where that is open.
+
+    Raises:
+        LedgerError: it is no number and no stretch of numbers.
+    """
+    if given is None:
+        return None, None
+    found = _ORIGINS.fullmatch(given.replace(" ", ""))
+    if found is None:
+        raise LedgerError(f"{given!r:.40} is no number of origins; expected such as 2, >=2, <=3 or 2-5")
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    sign = found["sign"] or ""
+    if found["last"] and (sign or last < first):
+        raise LedgerError(f"{given!r:.40} is no stretch of numbers; give the lower and then the higher")
+    least = None if sign.startswith("<") else first + (sign == ">")
+    most = None if sign.startswith(">") else last - (sign == "<")
+    return least, most
 
 
 def iso_day(given: str | None) -> str | None:

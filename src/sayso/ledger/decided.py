@@ -42,7 +42,8 @@ def decided(ledger: Ledger) -> Iterator[Decided]:
         lost.update(one.id for one in lost_of(reading, mine))
         words.update((one.id, _words(reading.document.text, one)) for one in mine)
     for one in known:
-        told = words.get(one.id) or ", ".join(one.target.get("entities", ())) or one.target.get("source", "")
+        named = one.target.get("source") or one.target.get("outlet", "")
+        told = words.get(one.id) or ", ".join(one.target.get("entities", ())) or named
         yield Decided(one, one.id in standing, one.id in lost, told)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import func, select
 
+from sayso.comparing.outlets import outlet_key
 from sayso.ledger.choosing import Chosen, choose_decision, choose_entity
 from sayso.ledger.correcting import standing_ids, standing_ones
 from sayso.ledger.errors import LedgerError
@@ -83,6 +84,16 @@ def rating(ledger: Ledger, source: str, letter: str) -> Correction:
             " it, in full"
         )
     return Correction("source", "rate", None, {"source": name}, {"letter": given})
+
+
+def assigning(ledger: Ledger, outlet: str, family: str) -> Correction:
+    """An outlet belongs to a family of publishers; to none, where that is ""."""
+    name, group = " ".join(outlet.split()), " ".join(family.split())
+    if not outlet_key(name):
+        raise LedgerError(f"{outlet!r:.60} is no name of an outlet; expected a name such as Harrow Courier")
+    if len(name) > _LONGEST or len(group) > _LONGEST:
+        raise LedgerError(f"{(name + group)!r:.60} is too long for names; expected up to {_LONGEST} letters")
+    return Correction("outlet", "assign", None, {"outlet": name}, {"family": group})
 
 
 def undoing(ledger: Ledger, given: str) -> Correction:

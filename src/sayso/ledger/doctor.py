@@ -13,6 +13,7 @@ from sayso.ledger.correcting import Corrected, corrected, standing_ones
 from sayso.ledger.ledger import Ledger, Stored
 from sayso.ledger.rows import claim_rows, entity_rows, event_rows
 from sayso.ledger.tables import (
+    ACROSS,
     appearances,
     claims,
     codings,
@@ -64,7 +65,7 @@ def rebuild(ledger: Ledger, *, at: Callable[[int, int], object] = lambda done, t
 
 
 def _empty(ledger: Ledger, connection: Connection) -> None:
-    for table in (*_DERIVED.values(), appearances):
+    for table in (*ACROSS, *_DERIVED.values(), appearances):
         connection.execute(table.delete())
     for kind in _DERIVED:
         connection.execute(text(f"DROP TABLE {kind}_index"))

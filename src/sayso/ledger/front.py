@@ -48,6 +48,7 @@ class Facets(TypedDict, total=False):
     entity: Values
     since: str | date | None
     until: str | date | None
+    origins: str | int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ class OpenLedger:
 def filter_of(facets: Mapping[str, Any]) -> Filter:
     """The filter of keywords, each a value or several."""
     given = {name: value for name, value in facets.items() if value is not None}
-    days = {name: str(given.pop(name)) for name in ("since", "until") if name in given}
+    days = {name: str(given.pop(name)) for name in ("since", "until", "origins") if name in given}
     values = {
         name: (value,) if isinstance(value, str) else tuple(map(str, value)) for name, value in given.items()
     }

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger import writing
+from sayso.ledger.across.laying import change, change_outlet, lay
 from sayso.ledger.correcting import Corrected, corrected, standing_ones
 from sayso.ledger.errors import AbsentError, BusyError, told
 from sayso.ledger.opening import open_engine
@@ -140,7 +141,10 @@ class Ledger:
             number = connection.scalar(select(documents.c.number).where(documents.c.id == id))
             if number is None:
                 raise KeyError(id)
-            return "copy" if writing.insert_location(connection, number, location) else "known"
+            if not writing.insert_location(connection, number, location):
+                return "known"
+            change(connection, number)
+            return "copy"
 
         return self.attempt(note)
 
@@ -195,7 +199,7 @@ class Ledger:
         def lay(connection: Connection) -> None:
             stored = self._stored(connection, id)
             laid = self._corrected(connection, stored)
-            writing.insert_rows(connection, self.index, stored.number, laid)
+            writing.lay_out(connection, self.index, stored.number, laid, stored.reading)
 
         self.attempt(lay)
 
@@ -236,7 +240,7 @@ class Ledger:
         number = writing.insert_document(connection, reading.document)
         if number is not None:
             writing.insert_location(connection, number, location)
-            self._code(connection, number, reading, mark)
+            self._code(connection, number, reading, mark, before=None)
             return "read"
         before = self._locked(connection, reading.document.id)
         if not writing.insert_location(connection, before.number, location):
@@ -244,11 +248,15 @@ class Ledger:
         if location.order < before.locations[0].order:
             writing.update_document(connection, before.number, reading.document)
             self._recode(connection, before, reading, mark)
+        change(connection, before.number)
         return "copy"
 
     def _correct(self, connection: Connection, correction: Correction) -> bool:
         if correction.document is None:
-            return writing.insert_correction(connection, correction)
+            fresh = writing.insert_correction(connection, correction)
+            if fresh and correction.kind == "outlet":
+                change_outlet(connection, correction.target["outlet"])
+            return fresh
         try:
             before = self._locked(connection, correction.document)
         except KeyError:
@@ -263,14 +271,17 @@ class Ledger:
         writing.insert_rows(connection, self.index, before.number, self._corrected(connection, before))
         return True
 
-    def _code(self, connection: Connection, number: int, reading: Reading, mark: str) -> None:
+    def _code(
+        self, connection: Connection, number: int, reading: Reading, mark: str, *, before: Reading | None
+    ) -> None:
         writing.insert_coding(connection, number, reading, mark)
+        lay(connection, number, reading, before)
         known = standing_ones(self._corrections(connection, [reading.document.id]))
         writing.insert_rows(connection, self.index, number, corrected(reading, known))
 
     def _recode(self, connection: Connection, before: Stored, reading: Reading, mark: str) -> None:
         writing.remove_rows(connection, self.index, before.number, self._corrected(connection, before))
-        self._code(connection, before.number, reading, mark)
+        self._code(connection, before.number, reading, mark, before=before.reading)
 
     def _corrected(self, connection: Connection, stored: Stored) -> Corrected:
         known = standing_ones(self._corrections(connection, [stored.reading.document.id]))

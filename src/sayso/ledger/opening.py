@@ -16,12 +16,12 @@ from sqlalchemy.pool import QueuePool
 
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.index import Fts5, SearchIndex, Tsvector
+from sayso.ledger.migrating import MIGRATIONS
 from sayso.ledger.tables import facts, metadata
 
 # Of the tables and of what stands in them; a ledger of an older version is brought up when it is opened
 # for writing, one of a newer version is refused.
-VERSION = 1
-MIGRATIONS: dict[int, Callable[[Connection, SearchIndex], None]] = {}
+VERSION = 2
 _WAIT = 30_000  # milliseconds that a writer waits for another
 _URL = re.compile(r"^[a-z][a-z0-9+]*://", re.IGNORECASE)
 

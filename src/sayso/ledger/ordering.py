@@ -12,6 +12,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Subquery, Table, column, func, select
 
+from sayso.ledger.across.ties import counted
 from sayso.ledger.asking import Phrase, Question
 from sayso.ledger.hits import TABLES, Kind
 from sayso.ledger.index import SearchIndex
@@ -63,6 +64,7 @@ class Asked:
         since, until: ISO days, both included, or None.
         stretch: the facets of which one must hold between these days; empty where neither is given.
         after: only what comes behind this one.
+        origins: how many independent accounts there are, at least and at most; None where that is open.
     """
 
     connection: Connection
@@ -74,6 +76,7 @@ class Asked:
     until: str | None = None
     stretch: tuple[str, ...] = ()
     after: Key | None = None
+    origins: tuple[int | None, int | None] = (None, None)
 
     @property
     def table(self) -> Table:
@@ -100,11 +103,23 @@ class Asked:
         groups = tuple(tuple(Phrase((one,), "facets") for one in group) for group in more)
         question = replace(self.question, groups=(*self.question.groups, *groups))
         if question.groups or any(not phrase.without for phrase in question.phrases):
-            return self.index.numbers(self.kind, question).columns(column("number")).subquery()
+            return self._counted(self.index.numbers(self.kind, question).columns(column("number")).subquery())
         # No index tells what all records without a value are; the one such value is this.
         every, review = select(self.table.c.number), self.table.c.review
         kept = every.where(review.is_(None) | (review != "rejected")) if question.phrases else every
-        return kept.subquery()
+        return self._counted(kept.subquery())
+
+    def _counted(self, found: Subquery) -> Subquery:
+        """Those of them that have so many independent accounts."""
+        least, most = self.origins
+        if least is None and most is None:
+            return found
+        counts = counted(self.kind).subquery()
+        alone = (least or 1) <= 1  # what stands in no cluster has one origin
+        joined = select(found.c.number).join(counts, counts.c.number == found.c.number, isouter=alone)
+        origins = func.coalesce(counts.c.origins, 1)
+        bounds = [origins >= least] if least is not None else []
+        return joined.where(*bounds, *([origins <= most] if most is not None else [])).subquery()
 
     def timeline(self) -> Timeline:
         """The days that may have what is asked for, from where it is to go on."""

@@ -10,13 +10,14 @@ from typing import Any
 from sayso.ledger.terms import Terms, day_facets, facets, part_facet, words_of
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.entity import Entity
-from sayso.schema.event import Event, Role
+from sayso.schema.event import Event, Magnitude, Role
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
 from sayso.text.folding import fold, slug
 
 # What stands around an event is searched with it, as far as a long clause goes.
 _AROUND = 120  # characters
+TOLLS = ("killed", "injured", "arrested")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,10 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                 "source": next((_voice(source) for source in sources), None),
                 "content": content,
                 "confidence": event.confidence,
+                "until": event.date.end,
+                "dated": event.date.start is not None and event.date.span is not None,
+                "geonameid": event.place.geonameid if event.place else None,
+                "toll": toll_text(event.magnitude),
                 "review": review,
                 "start": start,
                 "end": end,
@@ -150,6 +155,24 @@ def entity_id(entity: Entity) -> str:
     """The same for all documents that know somebody of this kind by this name."""
     key = slug(entity.name) or fold(entity.name)
     return "e" + sha256(f"{entity.kind}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:15]
+
+
+def toll_text(magnitude: Magnitude) -> str | None:
+    """How many people an event hit, as the ledger keeps it: "killed 12-14, injured 30-"."""
+    counts = ((kind, getattr(magnitude, kind)) for kind in TOLLS)
+    told = [f"{kind} {_number(count.low)}-{_number(count.high)}" for kind, count in counts if count]
+    return ", ".join(told) or None
+
+
+def toll_of(text: str | None) -> dict[str, tuple[int | None, int | None]]:
+    """For each kind that is told the least and the most, None where that is open."""
+    parts = (part.split(" ") for part in text.split(", ")) if text else ()
+    bounds = ((kind, told.split("-")) for kind, told in parts)
+    return {kind: (int(low) if low else None, int(high) if high else None) for kind, (low, high) in bounds}
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
 def _entity_ids(reading: Reading, wanted: Iterable[str | None]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import get_args
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger.asking import Filter, Phrase, Question, days_between, iso_day, question
+from sayso.ledger.asking import Filter, Phrase, Question, days_between, iso_day, origins_between, question
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.highlighting import marks
 from sayso.ledger.hits import HITS, Hit, Kind, rows_of
@@ -93,7 +93,16 @@ def ask(ledger: Ledger, connection: Connection, words: str, filter: Filter | Non
     found = question(words, Filter(values), narrowed=bool(stretch))
     if not values.get("review"):
         found = Question((*found.phrases, _REJECTED), found.groups)
-    return Asked(connection, ledger.index, kind, found, since=since, until=until, stretch=stretch)
+    return Asked(
+        connection,
+        ledger.index,
+        kind,
+        found,
+        since=since,
+        until=until,
+        stretch=stretch,
+        origins=origins_between(chosen.origins),
+    )
 
 
 def same_entities(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The tables, one schema for SQLite and PostgreSQL.
 
 A document's records stand whole in `codings.reading`; `claims`, `events` and `appearances` repeat what
-people search and count by, for the current coding only, with a person's corrections applied.
+people search and count by, for the current coding only, with a person's corrections applied. The tables
+from `stories` on lay documents beside each other; they follow from the others (`across/`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -56,8 +58,10 @@ locations = Table(
     Column("document", _NUMBER, ForeignKey("documents.number"), nullable=False),
     Column("place", Text, nullable=False),
     Column("digest", String(16), nullable=False),
+    Column("publisher", Text, nullable=False),  # key of the outlet, "" where it is not known
     Column("location", Text, nullable=False),  # JSON
     UniqueConstraint("document", "digest"),
+    Index("locations_of_publisher", "publisher"),
 )
 
 codings = Table(
@@ -115,6 +119,10 @@ events = Table(
     Column("source", Text),  # on whose word: the innermost voice, None for the author
     Column("content", Text, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("until", String(10)),  # the day before which it ended
+    Column("dated", Boolean, nullable=False),  # whether the text itself tells the day
+    Column("geonameid", Integer),
+    Column("toll", Text),  # "killed 12-14, injured 30-": least and most
     Column("review", String(8)),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -159,3 +167,84 @@ fetches = Table(
     Column("etag", Text),
     Column("last_modified", Text),
 )
+
+# -- what documents have to do with each other --
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("document", _NUMBER, ForeignKey("documents.number"), primary_key=True),
+    Column("rank", BigInteger, nullable=False),  # in the order of publication; see `across/ranking.py`
+    Column("words", Integer, nullable=False),  # of the telling passages
+    Column("origin", _NUMBER),  # number of the document that begins what this one rests on
+    Column("due", SmallInteger, nullable=False),  # 0 laid beside the others, 1 to be again, 2 changed
+    Index("stories_of_origin", "origin"),
+    Index("stories_by_rank", "rank"),
+)
+Index("stories_due", stories.c.rank, sqlite_where=stories.c.due > 0, postgresql_where=stories.c.due > 0)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("rank", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", _NUMBER, ForeignKey("documents.number"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("later", _NUMBER, ForeignKey("documents.number"), primary_key=True, autoincrement=False),
+    Column("earlier", _NUMBER, ForeignKey("documents.number"), primary_key=True, autoincrement=False),
+    Column("likeness", Text, nullable=False),  # JSON; seen from the later one
+    Index("links_of_earlier", "earlier"),
+    sqlite_with_rowid=False,
+)
+
+credits = Table(
+    "credits",
+    metadata,
+    Column("number", _NUMBER, primary_key=True),
+    Column("document", _NUMBER, ForeignKey("documents.number"), nullable=False),
+    Column("outlet", Text, nullable=False),  # key
+    Column("credit", Text, nullable=False),  # JSON
+    Column("records", Text, nullable=False),  # ids of the claims and events that rest on it, a space between
+    Index("credits_of_document", "document"),
+    Index("credits_of_outlet", "outlet"),
+)
+
+
+def _ties(kind: str, records: Table) -> Table:
+    """To which earlier record of another document each record attaches, and where that leads."""
+    one = kind.removesuffix("s")
+    return Table(
+        f"{one}_ties",
+        metadata,
+        Column(one, _NUMBER, ForeignKey(records.c.number), primary_key=True, autoincrement=False),
+        Column("antecedent", _NUMBER, ForeignKey(records.c.number), nullable=False),
+        Column("root", _NUMBER, ForeignKey(records.c.number), nullable=False),
+        Column("score", Float, nullable=False),
+        Index(f"{one}_ties_of_antecedent", "antecedent"),
+        Index(f"{one}_ties_of_root", "root"),
+    )
+
+
+def _clusters(kind: str, records: Table) -> Table:
+    """Records of several documents that tell of one thing, counted; one that stands alone has no row."""
+    one = kind.removesuffix("s")
+    return Table(
+        f"{one}_clusters",
+        metadata,
+        Column("root", _NUMBER, ForeignKey(records.c.number), primary_key=True, autoincrement=False),
+        Column("documents", Integer, nullable=False),
+        Column("publishers", Integer, nullable=False),
+        Column("origins", Integer, nullable=False),
+        Column("against", Integer, nullable=False),  # origins that deny it
+    )
+
+
+event_ties, event_clusters = _ties("events", events), _clusters("events", events)
+claim_ties, claim_clusters = _ties("claims", claims), _clusters("claims", claims)
+# All that follows from the records, in an order in which it can be emptied.
+ACROSS = (event_clusters, claim_clusters, event_ties, claim_ties, links, credits, fingerprints, stories)

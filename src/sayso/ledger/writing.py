@@ -10,6 +10,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sayso.comparing.outlets import outlet_key
+from sayso.ledger.across.laying import change, lay
+from sayso.ledger.across.ties import forget
 from sayso.ledger.correcting import Corrected
 from sayso.ledger.index import SearchIndex
 from sayso.ledger.packing import pack
@@ -60,6 +63,7 @@ def insert_location(connection: Connection, number: int, location: Location) -> 
             document=number,
             place=clean(location.place),
             digest=digest_of(location),
+            publisher=outlet_key(location.outlet or ""),
             location=json.dumps(to_plain(location), ensure_ascii=True),
         )
         .on_conflict_do_nothing()
@@ -114,14 +118,28 @@ def insert_correction(connection: Connection, correction: Correction) -> bool:
 def insert_rows(connection: Connection, index: SearchIndex, number: int, corrected: Corrected) -> None:
     """What the current coding is found by."""
     reading, reviews = corrected.reading, corrected.reviews
+    change(connection, number)
     _fill(connection, index, claims, number, list(claim_rows(reading, reviews)))
     _fill(connection, index, events, number, list(event_rows(reading, reviews)))
     _enter(connection, number, reading)
 
 
+def lay_out(
+    connection: Connection, index: SearchIndex, number: int, corrected: Corrected, coded: Reading
+) -> None:
+    """Fills all tables that follow from a document's coding, of which nothing is there.
+
+    Args:
+        coded: without corrections.
+    """
+    lay(connection, number, coded)
+    insert_rows(connection, index, number, corrected)
+
+
 def remove_rows(connection: Connection, index: SearchIndex, number: int, corrected: Corrected) -> None:
     """Takes out what `insert_rows` put in for the same records."""
     reading, reviews = corrected.reading, corrected.reviews
+    forget(connection, number)
     for table, rows in (
         (claims, claim_rows(reading, reviews)),
         (events, event_rows(reading, reviews)),

@@ -21,6 +21,7 @@ ACTIONS: Mapping[CorrectionKind, tuple[Action, ...]] = {
     "role": _OF_RECORDS,
     "entity": ("merge", "split", "undo"),
     "source": ("rate", "undo"),
+    "outlet": ("assign", "undo"),
 }
 # What a person may set; of a claim, what its source is.
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -67,6 +68,7 @@ def _check_target(one: Correction) -> None:
         ),
         "entity": lambda: _are(_is_word, target["entities"]) and len(target["entities"]) > 0,
         "source": lambda: _is_word(target["source"]),
+        "outlet": lambda: _is_word(target["outlet"]),
     }
     try:
         whole = fits[one.kind]() and (target.get("cue") is None or _is_place(target["cue"]))
@@ -83,6 +85,8 @@ def _check_value(one: Correction) -> None:
         raise ValueError("it does not say what it undoes")
     elif one.action == "rate" and one.value.get("letter") not in LETTERS:
         raise ValueError(f"{one.value.get('letter')!r:.20} is no letter from A to F")
+    elif one.action == "assign" and not isinstance(one.value.get("family"), str):
+        raise ValueError("it does not say which family of publishers the outlet belongs to")
 
 
 def _check_edit(one: Correction) -> None:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from sayso.schema.plain import to_plain
 
-CorrectionKind = Literal["claim", "event", "role", "entity", "source"]
-Action = Literal["accept", "reject", "edit", "merge", "split", "rate", "undo"]
+CorrectionKind = Literal["claim", "event", "role", "entity", "source", "outlet"]
+Action = Literal["accept", "reject", "edit", "merge", "split", "rate", "assign", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,13 @@ class Correction:
     Attributes:
         kind: of what it is about.
         action: what was decided.
-        document: id, or None for entities and sources, which span documents.
+        document: id, or None for entities, sources and outlets, which span documents.
         target: what it is about, by its place in the text, so that it is found again in a newer coding:
             for a claim `content` and `cue`, for an event `anchor` and `type`, for a role also `side`
             (`actors`, `recipients`) and `role`, each span as [start, end]; for entities `entities`, for a
-            source `source`.
-        value: what is set (`edit`), the letter (`rate`), or the id of the correction that is undone.
+            source `source`, for an outlet `outlet`.
+        value: what is set (`edit`), the letter (`rate`), the `family` of publishers that an outlet belongs to
+            (`assign`; "" for none), or the id of the correction that is undone.
         by: who decided.
         at: when, ISO 8601 in UTC.
     """

@@ -1,0 +1,112 @@
+"""One document's telling of one event: what is known of it where tellings are laid beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sayso.schema.event import Event, Magnitude, Role, Standing
+from sayso.schema.reading import Reading
+
+Bounds = tuple[int | None, int | None]
+
+# The words that belong to a telling: the paragraph in which its anchor stands, or about as much.
+AROUND = 250  # characters, to either side
+HIT = ("killed", "injured", "arrested")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An event of one document as it is compared with those of others.
+
+    Attributes:
+        id: `DOCUMENT:RECORD`.
+        document: id.
+        published: ISO day of publication, or None.
+        title: of the document, or None.
+        outlet: of the document, or None.
+        day: ISO day on which it began, or else that of publication, or None.
+        until: ISO day before which it ended, or None where the text leaves that open.
+        dated: whether the text itself tells the day.
+        type, mode: of the codebook.
+        standing: in this document.
+        anchor: the words that name it.
+        actors, recipients: names, in order.
+        countries: codes of actors, recipients and place.
+        place: name, or None.
+        geonameid: of the place, or None.
+        toll: for each of `killed`, `injured`, `arrested` that the text tells: least and most, None where open.
+        source: on whose word, None for the author's own.
+        content: the words around the anchor.
+    """
+
+    id: str
+    document: str
+    published: str | None
+    title: str | None
+    outlet: str | None
+    day: str | None
+    until: str | None
+    dated: bool
+    type: str
+    mode: str | None
+    standing: Standing
+    anchor: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    countries: frozenset[str]
+    place: str | None
+    geonameid: int | None
+    source: str | None
+    content: str
+    toll: dict[str, Bounds] = field(default_factory=dict, hash=False)
+
+
+def account_of(reading: Reading, event: Event) -> Account:
+    """An event of a reading as it is compared."""
+    document = reading.document
+    published = document.published[:10] if document.published else None
+    roles = (*event.actors, *event.recipients)
+    places = (event.place.country,) if event.place else ()
+    return Account(
+        id=f"{document.id}:{event.id}",
+        document=document.id,
+        published=published,
+        title=document.title,
+        outlet=document.outlet,
+        day=event.date.start or published,
+        until=event.date.end,
+        dated=event.date.start is not None and event.date.span is not None,
+        type=event.type,
+        mode=event.mode,
+        standing=event.standing,
+        anchor=event.anchor.text,
+        actors=tuple(names_of(event.actors)),
+        recipients=tuple(names_of(event.recipients)),
+        countries=frozenset(code for code in (*(role.country for role in roles), *places) if code),
+        place=event.place.name if event.place else None,
+        geonameid=event.place.geonameid if event.place else None,
+        source=_source(reading, event),
+        content=document.text[max(0, event.anchor.start - AROUND) : event.anchor.end + AROUND],
+        toll=dict(_toll(event.magnitude)),
+    )
+
+
+def names_of(roles: Iterable[Role]) -> Iterator[str]:
+    """The fullest name of each, or else its words; nobody twice."""
+    named = (role.name or (role.resolved.text if role.resolved else role.text) for role in roles)
+    yield from dict.fromkeys(" ".join(name.split()) for name in named)
+
+
+def _source(reading: Reading, event: Event) -> str | None:
+    said = {each.id: each.source for each in reading.attributions}
+    sources = [said[one] for one in event.attributions if one in said]
+    voices = [source.resolved.text if source.resolved else source.text for source in sources]
+    return next(iter(voices), None)
+
+
+def _toll(magnitude: Magnitude) -> Iterator[tuple[str, Bounds]]:
+    for kind in HIT:
+        count = getattr(magnitude, kind)
+        if count is not None:
+            yield kind, (count.low, count.high)

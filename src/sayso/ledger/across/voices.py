@@ -1,0 +1,129 @@
+"""Who is quoted in a ledger: the names that are taken for one person or body, and those that nobody can place.
+
+A shorter name belongs to the only fuller one that it fits: "Marsh" to "Ilan Marsh", unless "Teo Marsh" is quoted
+as well. People without a name are nobody that could be found again, so they are left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.comparing.contradicting import SURE
+from sayso.comparing.speaker import Speaker, named, same_name, stem_name
+
+_CODE = 3  # letters of a country
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name as texts give it.
+
+    Attributes:
+        name: the words.
+        country: of the source, ISO 3166-1 alpha-3, or None.
+        claims: how many are made under it.
+    """
+
+    name: str
+    country: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One person or body that is quoted.
+
+    Attributes:
+        name: the fullest of the names.
+        names: all that were taken together, the fullest first.
+        claims: how many are made under all of them.
+        unplaced: whether the name fits several others, so that nobody can tell whose it is.
+    """
+
+    name: str
+    names: tuple[Called, ...]
+    claims: int
+    unplaced: bool = False
+
+
+def quoted(names: Iterable[Called]) -> tuple[Quoted, ...]:
+    """Who is behind these names, the most quoted first; the same for every order of the names."""
+    groups: list[list[Called]] = []
+    unplaced: list[list[Called]] = []
+    by: dict[str, list[int]] = defaultdict(list)
+    for one in sorted(names, key=_fullness):
+        if not named(one.name).known:
+            continue
+        places = dict.fromkeys(place for key in keys(one.name) for place in by[key])
+        fits = [place for place in places if likeness(groups[place][0], one) >= SURE]
+        if len(fits) == 1:
+            groups[fits[0]].append(one)
+        elif fits:
+            _together(unplaced, one)
+        else:
+            for key in keys(one.name):
+                by[key].append(len(groups))
+            groups.append([one])
+    found = [*(_quoted(each) for each in groups), *(_quoted(each, unplaced=True) for each in unplaced)]
+    return tuple(sorted(found, key=lambda each: (-each.claims, each.name, each.names[0].country or "")))
+
+
+def likeness(a: Called, b: Called) -> float:
+    """How sure two names are of one: 0-1; never of one where they are of two countries."""
+    one, other = named(a.name), named(b.name)
+    if a.country and b.country and a.country != b.country and not _same_full_name(one, other):
+        return 0.0
+    if _elsewhere(one, b.country) or _elsewhere(other, a.country):
+        return 0.0
+    return same_name(one, other)
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(name: str) -> frozenset[str]:
+    """Words of which names of one person or body have one in common."""
+    who = named(name)
+    words = {*who.name, *(stem_name(word) for word in who.name), *who.owners, *who.roles}
+    return frozenset(words | ({who.initials} if who.initials else set()))
+
+
+def _same_full_name(one: Speaker, other: Speaker) -> bool:
+    """The country of a person may be told otherwise; that of "the health ministry" tells which one it is."""
+    return len(one.name) > 1 and one.name == other.name
+
+
+def _elsewhere(who: Speaker, country: str | None) -> bool:
+    """Whether a body is called that of another country: "Kenya's health ministry"."""
+    codes = {owner for owner in who.owners if len(owner) == _CODE and owner.isupper()}
+    return bool(country and codes and not who.name and country not in codes)
+
+
+def _fullness(one: Called) -> tuple[int, int, int, str, str]:
+    who = named(one.name)
+    return (-len(who.name), -len(who.owners), -one.claims, one.name, one.country or "")
+
+
+def _together(groups: list[list[Called]], one: Called) -> None:
+    """Puts a name beside the same one."""
+    same = next((each for each in groups if named(each[0].name) == named(one.name)), None)
+    if same is None:
+        groups.append([one])
+    else:
+        same.append(one)
+
+
+def _quoted(names: Sequence[Called], *, unplaced: bool = False) -> Quoted:
+    merged = tuple(_merged(names))
+    return Quoted(merged[0].name, merged, sum(one.claims for one in merged), unplaced)
+
+
+def _merged(names: Sequence[Called]) -> Iterator[Called]:
+    """The same words once, whatever the country."""
+    counts: dict[str, list[Called]] = defaultdict(list)
+    for one in names:
+        counts[one.name].append(one)
+    for name, each in counts.items():
+        countries = [one.country for one in sorted(each, key=lambda one: -one.claims) if one.country]
+        yield Called(name, countries[0] if countries else None, sum(one.claims for one in each))
