@@ -1,8 +1,9 @@
 import pytest
 
 from sayso.comparing.admiralty import CREDIBILITY, RELIABILITY, Grade, credibility, grade
-from sayso.comparing.vouching import Vouched, vouched
-from tests.comparing.test_vouching import MINISTRY, OTHER_MINISTRY, WITNESS, on_word, attested
+from sayso.comparing.vouched import Vouched
+from sayso.comparing.vouching import vouched
+from tests.comparing.test_vouching import MINISTRY, OTHER_MINISTRY, WITNESS, attested, on_word
 
 
 def event(*standings: str) -> Vouched:

@@ -56,7 +56,9 @@ def test_what_may_go_together_is_not_said_to_contradict(one: str, other: str) ->
 
 
 def test_two_speakers_do_not_contradict_themselves() -> None:
-    assert not contradictions([statement("Ilan Marsh", FIRED), statement("Teo Marsh", FIRED, attitude="denial")])
+    assert not contradictions(
+        [statement("Ilan Marsh", FIRED), statement("Teo Marsh", FIRED, attitude="denial")]
+    )
 
 
 def test_people_without_a_name_are_not_held_to_what_others_said() -> None:
@@ -73,7 +75,9 @@ def test_denying_it_and_saying_that_it_is_not_so_do_not_contradict() -> None:
 
 
 def test_every_pair_is_found_among_many() -> None:
-    others = [statement("Marsh", f"the mill in Dorsk burnt on its {n}th birthday, gas or not") for n in range(50)]
+    others = [
+        statement("Marsh", f"the mill in Dorsk burnt on its {n}th birthday, gas or not") for n in range(50)
+    ]
     pair = [
         statement("Marsh", "that gas was used on the square"),
         statement("Marsh", "no gas was used on the square", "2031-08-01"),

@@ -51,8 +51,17 @@ def test_a_claim_is_named_after_its_first_statement_and_each_other_one_has_its_l
     assert {one: other for one, (other, _) in told[0].links.items()} == {second.id: first.id}
 
 
+def test_what_is_said_again_within_days_is_one_claim_and_what_is_said_weeks_later_is_another() -> None:
+    days = ("2031-03-01", "2031-03-05", "2031-03-10", "2031-03-30", None, None)
+    told = claims(statement("Ilan Marsh", EAST, day) for day in days)
+    assert [len(claim.statements) for claim in told] == [3, 1, 2]
+
+
 def test_candidates_are_found_by_the_name_or_by_the_words_of_who_has_none() -> None:
-    assert keys(statement("Defence Minister Ilan Marsh", EAST)) == {Key("source", "ilan"), Key("source", "marsh")}
+    assert keys(statement("Defence Minister Ilan Marsh", EAST)) == {
+        Key("source", "ilan"),
+        Key("source", "marsh"),
+    }
     official = keys(statement("a senior official", EAST, **UNNAMED))
     assert official == {Key("words", "shells"), Key("words", "east"), Key("words", "come")}
 
@@ -64,10 +73,15 @@ def test_nothing_is_looked_up_for_an_outlets_own_word_and_for_nobody() -> None:
 
 WHO = ["Ilan Marsh", "Marsh", "the health ministry", "Teverra's health ministry", "officials", "Teo Marsh"]
 WHAT = [
-    EAST, "“The shells came from the east,” at noon", "the shells had not come from the east", "nine people were"
-    " killed in the strike near Sella", "the strike near Sella killed at least nine people", "14 people were killed"
-    " in the strike near Sella", "the army would withdraw from Belmar", "the army had withdrawn from Belmar",
-]  # fmt: skip
+    EAST,
+    "“The shells came from the east,” at noon",
+    "the shells had not come from the east",
+    "nine people were killed in the strike near Sella",
+    "the strike near Sella killed at least nine people",
+    "14 people were killed in the strike near Sella",
+    "the army would withdraw from Belmar",
+    "the army had withdrawn from Belmar",
+]
 STATEMENTS = st.builds(
     lambda who, what, day, government: statement(
         who, what, day, affiliation="government" if government else "unknown"

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from sayso.comparing.saying import DAYS, Likeness, near, same_claim
+from sayso.comparing.agreeing import DAYS
+from sayso.comparing.saying import Likeness, near, same_claim
 from tests.comparing.stating import UNNAMED, statement
 
 
@@ -42,7 +43,9 @@ def test_a_claim_and_its_denial_are_about_the_same_and_not_the_same() -> None:
 
 def test_denying_it_and_saying_that_it_is_not_so_are_one_claim() -> None:
     denial = statement("Sarnovia", "that its forces had fired on the convoy", attitude="denial")
-    assert likeness(denial, statement("Sarnovia", "its forces had not fired on the convoy")).relation == "same"
+    assert (
+        likeness(denial, statement("Sarnovia", "its forces had not fired on the convoy")).relation == "same"
+    )
 
 
 def test_a_number_that_is_another_one_is_the_same_recounted() -> None:
@@ -70,7 +73,9 @@ def test_other_places_other_times_other_words_and_too_few_words_are_not_one_clai
 def test_two_sources_without_a_name_need_one_affiliation_and_the_same_words() -> None:
     warned = "the government had been warned on Friday of an attack on the Sella convoy"
     official = statement("a senior official", warned, **UNNAMED)
-    again = statement("officials", "the government was warned on Friday of an attack on the Sella convoy", **UNNAMED)
+    again = statement(
+        "officials", "the government was warned on Friday of an attack on the Sella convoy", **UNNAMED
+    )
     assert likeness(official, again).relation == "same"
     assert likeness(official, again).parts[0].value is None
     flood = statement("officials", "the government had been warned on Friday of a flood", **UNNAMED)
@@ -113,11 +118,15 @@ def test_what_is_not_dated_is_near_what_is_not_dated_either() -> None:
 
 
 def test_each_part_of_a_score_has_a_name_a_weight_and_a_sentence_for_people() -> None:
-    found = likeness(statement("Marsh", "nine died at Sella mill"), statement("Marsh", "nine dead at Sella mill"))
+    found = likeness(
+        statement("Marsh", "nine died at Sella mill"), statement("Marsh", "nine dead at Sella mill")
+    )
     assert [part.name for part in found.parts] == [
         "speaker", "words", "quotation", "names", "numbers", "time", "day",
     ]  # fmt: skip
-    assert all(part.text.endswith(".") and (part.value is None or 0 <= part.value <= 1) for part in found.parts)
+    assert all(
+        part.text.endswith(".") and (part.value is None or 0 <= part.value <= 1) for part in found.parts
+    )
     told = [part for part in found.parts if part.value is not None and part.weight]
     weight = sum(part.weight for part in told)
     assert found.score == pytest.approx(sum(part.weight * (part.value or 0) for part in told) / weight)

@@ -1,6 +1,7 @@
 import pytest
 
-from sayso.comparing.speaker import named, same_name
+from sayso.comparing.naming import named
+from sayso.comparing.speaker import same_name
 
 MINISTRY = "the Teverran health ministry"
 
@@ -27,6 +28,8 @@ def alike(one: str, other: str) -> float:
         ("the Growers’ Union of Lorn", "The Growers' Union"),
         ("Sarnovia", "Sarnovia's government"),
         ("Sarnovia", "the Sarnovian government"),
+        ("Iceland", "the Icelandic government"),
+        ("a study by the Lakes Observatory", "the Lakes Observatory"),
         (MINISTRY, "Teverra's health ministry"),
         (MINISTRY, "The Health Ministry"),
         ("Police", "the police"),
@@ -60,8 +63,3 @@ def test_others_and_people_without_a_name_are_not_one_speaker(one: str, other: s
 def test_a_short_name_is_less_sure_than_the_whole() -> None:
     assert alike("Ilan Marsh", "Ilan Marsh") == 1.0
     assert 0.5 < alike("Marsh", "Ilan Marsh") < 1.0
-
-
-@pytest.mark.parametrize("text", ["’s", "—", "(R-Ga.)", "of", "Of of Of", "THE", "Mr.", "1", "D.C."])
-def test_odd_words_name_somebody_or_nobody_and_never_fail(text: str) -> None:
-    assert named(text) == named(text)

@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 
+from sayso.comparing.attested import Attested
 from sayso.comparing.parties import Voice
-from sayso.comparing.vouching import Attested, Vouched, vouched
+from sayso.comparing.vouched import Vouched
+from sayso.comparing.vouching import vouched
 from tests.comparing.stating import account
 
 MINISTRY = Voice("the Teverran defence ministry", "described", "government")
@@ -26,7 +28,9 @@ def told(*attested: Attested, origins: dict[str, str] | None = None) -> Vouched:
 
 def test_each_account_stands_with_what_its_outlet_does() -> None:
     asserted, reported, hedged = attested("a"), on_word("b", MINISTRY), attested("c", "possible")
-    planned, denied, negated = (attested(*each) for each in (("d", "planned"), ("e", "denied"), ("f", "negated")))
+    planned, denied, negated = (
+        attested(*each) for each in (("d", "planned"), ("e", "denied"), ("f", "negated"))
+    )
     found = told(asserted, reported, hedged, planned, denied, negated)
     assert (found.asserts, found.reports, found.hedges) == ((asserted,), (reported,), (hedged,))
     assert (found.expects, found.denies) == ((planned,), (denied, negated))
@@ -74,9 +78,8 @@ def test_officials_of_one_government_do_not_corroborate_each_other() -> None:
 
 def test_an_actors_account_of_its_own_deed_is_a_claim_and_no_confirmation() -> None:
     front = Voice("a spokesman for the Callan Front", "described", "armed_group")
-    found = told(
-        *(attested(each, "admitted", front, actors=("the Callan Front",)) for each in ("a", "b", "c"))
-    )
+    actors = ("the Callan Front",)
+    found = told(*(attested(each, "admitted", front, actors=actors) for each in ("a", "b", "c")))
     assert found.by_actor
     assert found.one_party
     assert found.words == ("uncorroborated",)
@@ -93,9 +96,15 @@ def test_what_is_planned_or_left_open_has_no_word(standing: str) -> None:
 
 
 def test_the_earliest_account_and_the_changes_of_each_outlet_are_shown() -> None:
-    first = attested("a", "reported", MINISTRY, outlet="Tarn Post", published="2031-03-02", toll={"killed": (9, None)})
-    same = attested("b", "reported", MINISTRY, outlet="the Tarn Post", published="2031-03-03", toll={"killed": (9, None)})
-    more = attested("c", "reported", MINISTRY, outlet="Tarn Post", published="2031-03-04", toll={"killed": (14, 14)})
+    first = attested(
+        "a", "reported", MINISTRY, outlet="Tarn Post", published="2031-03-02", toll={"killed": (9, None)}
+    )
+    same = attested(
+        "b", "reported", MINISTRY, outlet="the Tarn Post", published="2031-03-03", toll={"killed": (9, None)}
+    )
+    more = attested(
+        "c", "reported", MINISTRY, outlet="Tarn Post", published="2031-03-04", toll={"killed": (14, 14)}
+    )
     other = attested("d", outlet="Vesper", published="2031-03-05")
     found = told(other, more, same, first)
     assert found.earliest == first
@@ -108,7 +117,10 @@ def test_the_earliest_account_and_the_changes_of_each_outlet_are_shown() -> None
 
 
 def test_differing_tolls_stand_side_by_side_with_who_gives_them() -> None:
-    nine, more = on_word("a", MINISTRY, toll={"killed": (9, 9)}), on_word("b", WITNESS, toll={"killed": (20, None)})
+    nine, more = (
+        on_word("a", MINISTRY, toll={"killed": (9, 9)}),
+        on_word("b", WITNESS, toll={"killed": (20, None)}),
+    )
     again = on_word("c", MINISTRY, toll={"killed": (9, 9), "injured": (3, 3)})
     found = told(more, again, nine)
     assert [(each.kind, each.low, each.high, each.attested) for each in found.tolls] == [
@@ -120,7 +132,9 @@ def test_differing_tolls_stand_side_by_side_with_who_gives_them() -> None:
 
 
 def test_outlets_that_wrote_near_it_and_do_not_tell_it_are_silent() -> None:
-    found = vouched([attested("a", outlet="Tarn Post")], {}, near=["The Tarn Post", "Vesper", "Quay News", "Vesper"])
+    found = vouched(
+        [attested("a", outlet="Tarn Post")], {}, near=["The Tarn Post", "Vesper", "Quay News", "Vesper"]
+    )
     assert found.silent == ("Quay News", "Vesper")
 
 
@@ -131,8 +145,11 @@ def test_nothing_told_is_nothing_vouched() -> None:
 
 def test_the_order_of_accounts_makes_no_difference() -> None:
     many = [
-        attested("a", toll={"killed": (9, 9)}), on_word("b", WITNESS, published=None), attested("c", "denied"),
-        on_word("d", MINISTRY, toll={"killed": (12, None)}), attested("e", "planned", outlet=None),
-    ]  # fmt: skip
+        attested("a", toll={"killed": (9, 9)}),
+        on_word("b", WITNESS, published=None),
+        attested("c", "denied"),
+        on_word("d", MINISTRY, toll={"killed": (12, None)}),
+        attested("e", "planned", outlet=None),
+    ]
     shuffled = random.Random(1).sample(many, len(many))
     assert told(*shuffled) == told(*many)

@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 
+from sayso.ledger.choosing import choose
+from sayso.ledger.deciding import about, decide, merging, rating, undoing
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.rows import entity_id
 from sayso.ledger.sentences import around
-from sayso.ledger.showing import ShownDocument, ShownEntity, ShownRecord, show
+from sayso.ledger.showing import show
+from sayso.ledger.shown import ShownDocument, ShownEntity, ShownRecord
 from sayso.schema.claim import Claim
 from sayso.schema.correction import Correction
+from sayso.schema.event import Event
 from sayso.schema.location import location_of
 from sayso.schema.reading import Reading
 
@@ -102,6 +106,76 @@ def test_an_entity_is_shown_with_the_documents_that_name_it(
     assert isinstance(found, ShownEntity)
     assert (found.name, found.documents) == (entity.name, 1)
     assert found.appearances == ((readings[1].document.id, readings[1].document.title, entity.id),)
+
+
+def test_an_entity_is_found_by_its_name_or_the_beginning_of_its_id(
+    filled: Ledger, readings: tuple[Reading, ...]
+) -> None:
+    entity = readings[1].entities[0]
+    id = entity_id(entity)
+    assert show(filled, entity.name.upper()) == show(filled, id[:9]) == show(filled, id)
+
+
+def test_an_entity_of_a_document_tells_what_the_ledger_knows_of_it(
+    filled: Ledger, readings: tuple[Reading, ...]
+) -> None:
+    entity = readings[1].entities[0]
+    found = show(filled, f"{readings[1].document.id}:{entity.id}")
+    assert isinstance(found, ShownRecord)
+    assert found.entity == show(filled, entity_id(entity))
+
+
+def test_merged_entities_are_shown_with_each_other(filled: Ledger, readings: tuple[Reading, ...]) -> None:
+    one, other = readings[0].entities[0], readings[1].entities[0]
+    [merge] = decide(filled, [merging(filled, [one.name, other.name])], by="anna")
+    found = show(filled, entity_id(one))
+    assert isinstance(found, ShownEntity)
+    assert [(each.name, each.documents) for each in found.merged] == [(other.name, 1)]
+    assert [each.correction.by for each in found.decisions] == ["anna"]
+    assert found.documents == 2
+    assert {(document, record) for document, _, record in found.appearances} == {
+        (readings[0].document.id, one.id),
+        (readings[1].document.id, other.id),
+    }
+    decide(filled, [undoing(filled, merge.correction.id)], by="bo")
+    apart = show(filled, entity_id(one))
+    assert isinstance(apart, ShownEntity)
+    assert (apart.documents, apart.merged) == (1, ())
+    assert [(each.correction.action, each.undone) for each in apart.decisions] == [
+        ("merge", True),
+        ("undo", False),
+    ]
+
+
+def test_roles_keep_their_numbers_when_one_is_rejected(filled: Ledger, readings: tuple[Reading, ...]) -> None:
+    reading = readings[0]
+    event = next(one for one in reading.events if one.actors and one.recipients)
+    id = f"{reading.document.id}:{event.id}"
+    before = show(filled, id)
+    assert isinstance(before, ShownRecord)
+    ids = [role.id for role in before.roles]
+    assert ids[0] == f"{event.id}.actor.1"
+    decide(filled, [about(choose(filled, f"{reading.document.id}:{ids[0]}"), "reject")], by="anna")
+    after = show(filled, id)
+    assert isinstance(after, ShownRecord)
+    assert isinstance(after.record, Event)
+    assert [role.id for role in after.roles] == ids
+    assert [role.rejected for role in after.roles] == [True] + [False] * (len(ids) - 1)
+    assert len(after.record.actors) == len(event.actors) - 1
+
+
+def test_a_claim_tells_how_reliable_a_person_holds_its_source_to_be(
+    filled: Ledger, readings: tuple[Reading, ...]
+) -> None:
+    claim = next(one for one in readings[0].claims if one.source.text)
+    id = f"{readings[0].document.id}:{claim.id}"
+    before = show(filled, id)
+    assert isinstance(before, ShownRecord)
+    assert (before.reliability, set(before.chain_reliability)) == (None, {None})
+    decide(filled, [rating(filled, claim.source.text or "", "B")], by="anna")
+    after = show(filled, id)
+    assert isinstance(after, ShownRecord)
+    assert (after.reliability, after.chain_reliability[0]) == ("B", "B")
 
 
 @pytest.mark.parametrize("id", ["", "abc", "zzzz", "c3", "12345678901234567", "'; --", "ffff:x1", "ffff:c"])

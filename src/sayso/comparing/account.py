@@ -35,9 +35,9 @@ class Account:
         countries: codes of actors, recipients and place.
         place: name, or None.
         geonameid: of the place, or None.
-        toll: for each of `killed`, `injured`, `arrested` that the text tells: least and most, None where open.
+        toll: for each of `killed`, `injured`, `arrested` that is told: least and most, None where open.
         source: on whose word, None for the author's own.
-        content: the words around the anchor.
+        content: the words around the anchor, up to AROUND characters to either side.
     """
 
     id: str

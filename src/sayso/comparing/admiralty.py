@@ -5,7 +5,8 @@ The meanings are those of NATO's STANAG 2511 and AJP-2.1. Either half is graded 
 Letters are opinions about people, so they come from a user's table alone; without an entry it is F.
 
 Digits are given by one rule. 1, "confirmed by other sources", is given where two or more independent origins
-tell it, not all on the word of one party, and nobody denies it. Everything else is 6, "truth cannot be judged".
+tell it, not all on the word of one party, and nobody denies it. Everything else is 6, "truth cannot be
+judged".
 2 to 5 are never given: the standard asks for 2 and 3 how far a report agrees with a pattern of behaviour that
 is known already, for 4 and 5 how far it conflicts with one, and that is knowledge which no set of articles
 holds. So a denial makes 6 and not 4 or 5: it tells that somebody denies, and not that the report is doubtful.
@@ -17,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.comparing.vouching import Attested, Vouched
+from sayso.comparing.attested import Attested
+from sayso.comparing.vouched import Vouched
 from sayso.text.folding import folded_words
 
 RELIABILITY: Mapping[str, str] = {
@@ -59,8 +61,8 @@ def grade(attested: Attested, event: Vouched, letters: Mapping[str, str]) -> Gra
     """The grade of one account.
 
     Args:
-        letters: what a person gave, by the folded words of a source's or an outlet's name. The voice counts on
-            whose word an account tells it, and the outlet where it tells it in its own.
+        letters: what a person gave, by the folded words of a source's or an outlet's name. The voice counts
+            on whose word an account tells it, and the outlet where it tells it in its own.
     """
     voice = attested.voice.name if attested.voice is not None else attested.account.source
     name = voice if attested.on_word else attested.account.outlet

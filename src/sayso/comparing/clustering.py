@@ -68,7 +68,7 @@ def keys(account: Account) -> frozenset[str]:
 
 
 def day_of(account: Account) -> int | None:
-    """The day (proleptic ordinal) that counts for DAYS: of the event or, where none is told, of publication."""
+    """The day (proleptic ordinal) that counts for DAYS: of the event, or else of publication."""
     return features(account).first
 
 

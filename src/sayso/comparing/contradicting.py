@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.comparing.agreeing import are_opposed, denied, what_quoted, who_says
 from sayso.comparing.figures import Figure
-from sayso.comparing.saying import Said, are_opposed, is_denied, said, what_quoted, who_says
+from sayso.comparing.negating import comings, negators
+from sayso.comparing.said import Said, said
 from sayso.comparing.statement import Statement
-from sayso.comparing.wording import comings, negators
 from sayso.text.folding import placed_words
 
 Kind = Literal["denial", "negation", "reversal", "figures"]
@@ -104,7 +105,7 @@ def _needed(each: Said, often: Counter[str]) -> Iterator[str]:
 
 
 def _same_matter(a: Said, b: Said) -> bool:
-    """Whether all but one thing may be the same: words, names, days, and whether it has been or is to come."""
+    """Whether all but one thing may be the same: words, names, days, what has been or is to come."""
     one, other = a.wording, b.wording
     if one.coming != other.coming or _apart(one.days, other.days):
         return False
@@ -126,7 +127,7 @@ def _kind(a: Said, b: Said) -> Kind | None:
     if are_opposed(a, b):
         # "Not nine but 14 were killed" corrects the number and denies no killing.
         return None if differing else _way_of_denial(a, b)
-    return "figures" if differing and not is_denied(a, a.wording.tokens & b.wording.tokens) else None
+    return "figures" if differing and not denied(a, a.wording.tokens & b.wording.tokens) else None
 
 
 def _way_of_denial(a: Said, b: Said) -> Kind:

@@ -15,26 +15,27 @@ from functools import cache, lru_cache
 from sayso.comparing.account import Account, Bounds
 from sayso.lexicon.agents import agents
 from sayso.lexicon.countries import countries_in
-from sayso.text.folding import fold
+from sayso.lexicon.table import table
+from sayso.text.folding import placed_words
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“”‘’«»(\[]*$")
 _LOOK_BACK = 8
 # Words of every report: they tell nothing of what it is about.
 _EMPTY = frozenset(
-    "a an the of in on at to for from by with and or but nor so yet as is are was were be been being am has have"
-    " had having do does did it its he she his her hers him they them their theirs who whom whose which that"
-    " this these those there here not no any some each every both all few many much several such other another"
-    " same own after before since until into onto over under out up down off about around against between among"
-    " through during within without near along across behind than then when where while because if whether"
-    " though although however will would could should may might must can cannot shall i we you us our your my me"
-    " what how why said says say saying told tells tell according also too more most less least others very just"
-    " only even still again now already later earlier ago first last next new one two three four five six seven"
-    " eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands tens day days week weeks"
-    " month months year years today yesterday tomorrow morning afternoon evening night noon midnight monday"
-    " tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december mr mrs ms dr".split()
+    "a an the of in on at to for from by with and or but nor so yet as is are was were be been being am"
+    " has have had having do does did it its he she his her hers him they them their theirs who whom whose"
+    " which that this these those there here not no any some each every both all few many much several"
+    " such other another same own after before since until into onto over under out up down off about"
+    " around against between among through during within without near along across behind than then when"
+    " where while because if whether though although however will would could should may might must can"
+    " cannot shall i we you us our your my me what how why said says say saying told tells tell according"
+    " also too more most less least others very just only even still again now already later earlier ago"
+    " first last next new one two three four five six seven eight nine ten eleven twelve dozen dozens"
+    " hundred hundreds thousand thousands tens day days week weeks month months year years today yesterday"
+    " tomorrow morning afternoon evening night noon midnight monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april june july august september october november december mr"
+    " mrs ms dr".split()
 )
 _ENDINGS = ("ings", "ing", "ers", "ied", "ies", "ed", "er", "es", "s")
 # A stem is at least so long, and of a common word at most: "bombardment" and "bombarded" are one.
@@ -48,10 +49,11 @@ class Features:
     """An account as it is compared.
 
     Attributes:
-        type, mode, geonameid, countries, toll: of the account.
+        type, mode, geonameid, countries, toll: of the account; countries without PLOVER's IGO and the like.
         first, last: days (proleptic ordinals) on which it happened or was told, or None where nothing tells.
         dated: whether the text itself tells the day.
         actors, recipients, place: their names.
+        land: whether the place is a country, or a capital that may stand for it.
         names: those of actors and recipients.
         roles: what only tells a role of theirs, "police", "minister".
         words: of the title and around the anchor.
@@ -68,6 +70,7 @@ class Features:
     names: frozenset[str]
     roles: frozenset[str]
     place: frozenset[str]
+    land: bool
     geonameid: int | None
     countries: frozenset[str]
     toll: Mapping[str, Bounds]
@@ -75,15 +78,16 @@ class Features:
     keys: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def features(account: Account) -> Features:
     """What is compared of an account; kept, since it is asked for again at every pair."""
     first, last, dated = _days(account)
     actors, recipients = frozenset(_all(account.actors)), frozenset(_all(account.recipients))
-    place = frozenset(stems(account.place or ""))
+    place, land = frozenset(stems(account.place or "", codes=False)), any(_codes(account.place or ""))
     roles = (actors | recipients) & _role_stems()
     names = (actors | recipients) - roles
-    telling = names | place | account.countries | frozenset(stems(account.content, names_only=True))
+    countries = account.countries & _countries()
+    told = names | (frozenset() if land else place) | frozenset(stems(account.content, names_only=True))
     return Features(
         type=account.type,
         mode=account.mode,
@@ -95,26 +99,41 @@ def features(account: Account) -> Features:
         names=names,
         roles=roles,
         place=place,
+        land=land,
         geonameid=account.geonameid,
-        countries=account.countries,
+        countries=countries,
         toll=account.toll,
         words=frozenset(_all((account.title or "", account.content))),
-        keys=frozenset((*_keys(telling or roles, first), *_kind_keys(account, first, dated))),
+        keys=frozenset(_keys(told, countries, roles, first)),
     )
 
 
-def stems(text: str, *, names_only: bool = False) -> Iterator[str]:
-    """The telling words of a text; of names only those that no sentence begins with."""
-    found = list(_WORD.finditer(text))
-    words = [match[0] for match in found]
-    lands = {mention.start: mention for mention in countries_in([_POSSESSIVE.sub("", word) for word in words])}
-    covered = {at for mention in lands.values() for at in range(mention.start, mention.end) if mention.code}
-    for at, (match, word) in enumerate(zip(found, words, strict=True)):
-        folded = _folded(word)
-        if at in covered:
-            yield from (code for code in (lands[at].code if at in lands else None,) if code)
-        elif folded not in _EMPTY and not (names_only and not _is_name(text, match, folded)):
-            yield stem(folded, name=word[0].isupper())
+def stems(text: str, *, names_only: bool = False, codes: bool = True) -> Iterator[str]:
+    """The telling words of a text, cut.
+
+    Args:
+        names_only: only names, and of these only those that no sentence begins with.
+        codes: whether countries are codes; else they are words like others.
+    """
+    found = placed_words(text)
+    lands = countries_in([text[start:end] for _, start, end in _bare(text, found)]) if codes else ()
+    yield from (mention.code for mention in lands if mention.code)
+    covered = {at for mention in lands if mention.code for at in range(mention.start, mention.end)}
+    for at, (folded, start, _) in enumerate(found):
+        if at in covered or folded in _EMPTY or (names_only and not _is_name(text, start, folded)):
+            continue
+        yield stem(folded, name=text[start].isupper())
+
+
+def _codes(text: str) -> Iterator[str]:
+    return (token for token in stems(text) if token.isupper())
+
+
+def _bare(text: str, found: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """The places of words without the possessive of "Velmora's"."""
+    for folded, start, end in found:
+        ending = _POSSESSIVE.search(text[start:end])
+        yield folded, start, end - len(ending[0]) if ending else end
 
 
 @lru_cache(maxsize=1 << 16)
@@ -129,10 +148,10 @@ def stem(folded: str, *, name: bool = False) -> str:
     return folded[: len(folded) - len(ending)][:_LONGEST]
 
 
-def _is_name(text: str, match: re.Match[str], folded: str) -> bool:
-    if not match[0][0].isupper() or folded in agents() or len(folded) == 1:
+def _is_name(text: str, start: int, folded: str) -> bool:
+    if not text[start].isupper() or folded in agents() or len(folded) == 1:
         return False
-    return _SENTENCE_START.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]) is None
+    return _SENTENCE_START.search(text[max(0, start - _LOOK_BACK) : start]) is None
 
 
 def _all(texts: Iterable[str]) -> Iterator[str]:
@@ -140,28 +159,19 @@ def _all(texts: Iterable[str]) -> Iterator[str]:
         yield from stems(text)
 
 
-def _keys(telling: Iterable[str], day: int | None) -> Iterator[str]:
-    """A country is in the news every day: it is a key only for the day itself and the next."""
-    for each in telling:
-        if each.isupper():
-            yield from (f"{each}{at}" for at in ((day, day + 1) if day is not None else ()))
-        else:
-            yield each
-
-
-def _kind_keys(account: Account, day: int | None, dated: bool) -> Iterator[str]:
-    """Its type and mode with the day, since news often names nobody: "Fuel prices were lowered on Saturday".
-
-    Where the text tells no day, it is that of publication or the one before.
-    """
-    kind = "".join(_WORD.findall(f"{account.type} {account.mode or ''}")).lower()
+def _keys(
+    told: frozenset[str], countries: frozenset[str], roles: frozenset[str], day: int | None
+) -> Iterator[str]:
+    """Names, or roles where there is none; a country is in the news daily, so it is one for two days only."""
+    named = frozenset(token for token in told if not token.isupper())
+    yield from named if named or countries else roles
     if day is not None:
-        yield from (f"{kind}{at}" for at in ((day,) if dated else (day, day - 1)))
+        yield from (f"{code}{at}" for code in countries for at in (day, day + 1))
 
 
-@lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
-    return _POSSESSIVE.sub("", fold(word))
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(table("countries").values())
 
 
 @cache

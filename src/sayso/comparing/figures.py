@@ -6,32 +6,22 @@ A number says something about another one only where both count the same: people
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from sayso.comparing.pieces import VAGUE, Piece, pieces
 from sayso.lexicon.times import time_words
-from sayso.text.folding import fold
 
 Bound = float | None
 
-_PIECE = re.compile(
-    r"(?<![\w.])(?P<figures>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?P<part>\.\d{1,4})?(?P<scale>m|bn|k)?(?![\w]|\.\d)"
-    r"|(?P<word>[^\W_]+)|(?P<percent>%)|(?P<stop>[.;:!?…,—–])"
-)
-_SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
-    "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000,
-}  # fmt: skip
-_PART = {"a": 1.0, "half": 0.5}
-# "Dozens" says at least two dozen and leaves the rest open.
-_VAGUE = {"dozens": 24, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 # What became of people, whatever the word.
-HARMS: dict[str, str] = {
-    **dict.fromkeys("kill kills killed killing dead death deaths die dies died dying slain fatalities".split(), "killed"),
-    **dict.fromkeys("injure injured injuring injuries wound wounds wounded wounding hurt".split(), "injured"),
-    **dict.fromkeys("arrest arrests arrested arresting detain detained detaining detentions".split(), "arrested"),
-}  # fmt: skip
+_HARM_WORDS = {
+    "killed": "kill kills killed killing dead death deaths die dies died dying slain fatalities",
+    "injured": "injure injured injuring injuries wound wounds wounded wounding hurt",
+    "arrested": "arrest arrests arrested arresting detain detained detaining detentions",
+}
+HARMS: dict[str, str] = {word: harm for harm, words in _HARM_WORDS.items() for word in words.split()}
 _LEAST = re.compile(
     r"\b(?:at least|more than|over|no fewer than|no less than|upwards? of|minimum of)(?: the)?$"
 )
@@ -41,6 +31,9 @@ _MOST = re.compile(
 _BOUNDING = frozenset(
     "at least more than over up to about around some nearly almost as many no fewer".split()
 )
+_YEAR_BEFORE = frozenset(
+    ("in", "since", "by", "until", "of", "from", "before", "after", "during", "late", "early")
+)
 # Between a number and the word that tells what became of those it counts: "nine people had reportedly been".
 _REACH = 7
 _PLAIN = frozenset(
@@ -49,6 +42,7 @@ _PLAIN = frozenset(
 )
 # "More than a dozen" and "14" are one number; "at least nine" and "14" are two.
 _NEARLY = 1.2
+_FAR = 20  # words back to what became of them: "the number of people killed … has risen to 19"
 _LONGEST = 4  # words to the noun that a number counts: "40 brand new buses"
 
 
@@ -83,111 +77,46 @@ class Figure:
         return (self.high is None or floor <= self.high) and (other.high is None or floor <= other.high)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word, a number or a mark; value is that of a number."""
-
-    text: str
-    start: int
-    end: int
-    value: float | None = None
-
-    @property
-    def is_word(self) -> bool:
-        return self.value is None and (self.text[0].isalnum() or self.text == "%")
-
-
 def figures(text: str) -> tuple[Figure, ...]:
     """The numbers of a text that count something, in their order; dates and years count nothing."""
-    pieces = _joined(list(_pieces(text)))
-    found = (_figure(pieces, at) for at, piece in enumerate(pieces) if piece.value is not None)
+    told = pieces(text)
+    found = (_figure(told, at) for at, piece in enumerate(told) if piece.value is not None)
     return tuple(figure for figure in found if figure is not None)
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
-    for match in _PIECE.finditer(text):
-        folded = fold(match[0])
-        if match["figures"]:
-            number = float(match["figures"].replace(",", "") + (match["part"] or ""))
-            yield _Piece(folded, *match.span(), number * _SCALES.get(match["scale"] or "", 1))
-        else:
-            yield _Piece(folded, *match.span(), _worth(folded) if match["word"] else None)
-
-
-def _worth(word: str) -> float | None:
-    """The value of a number in words; a scale alone has none ("million")."""
-    if word in _VAGUE:
-        return _VAGUE[word]
-    return None if word in _SCALES else _numbers().get(word)
-
-
-@cache
-def _numbers() -> dict[str, float]:
-    # "one" is a pronoun as often as a number
-    words = {word: float(each.value) for word, each in time_words().items() if each.kind == "number"}
-    return {word: value for word, value in words.items() if word != "one"}
-
-
-def _joined(pieces: list[_Piece]) -> list[_Piece]:
-    """Numbers of several words as one: "twenty five", "two hundred", "40 million"."""
-    joined: list[_Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        scale = _SCALES.get(piece.text)
-        if scale is not None and last is not None and (last.value is not None or last.text in _PART):
-            half = len(joined) > 1 and last.text == "a" and joined[-2].text == "half"
-            last = joined.pop(-2) if half else last
-            factor = last.value if last.value is not None else _PART[last.text]
-            joined[-1] = _Piece(last.text, last.start, piece.end, factor * scale)
-        elif _continues(last, piece):
-            assert last is not None
-            assert last.value is not None
-            joined[-1] = _Piece(last.text, last.start, piece.end, last.value + (piece.value or 0))
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _continues(last: _Piece | None, piece: _Piece) -> bool:
-    """Whether "five" goes on with "twenty"."""
-    if last is None or last.value is None or piece.value is None or piece.text[0].isdigit():
-        return False
-    return last.text in _numbers() and 20 <= last.value < 100 and last.value % 10 == 0 and piece.value < 10
-
-
-def _figure(pieces: Sequence[_Piece], at: int) -> Figure | None:
-    unit = _unit(pieces, at)
-    piece = pieces[at]
+def _figure(told: Sequence[Piece], at: int) -> Figure | None:
+    unit = _unit(told, at)
+    piece = told[at]
     if unit is None or piece.value is None:
         return None
-    low, high = _bounds(piece, " ".join(each.text for each in pieces[max(0, at - 3) : at]))
-    return Figure(low, high, piece.value, unit, piece.text in _VAGUE, piece.start, piece.end)
+    low, high = _bounds(piece, " ".join(each.text for each in told[max(0, at - 3) : at]))
+    return Figure(low, high, piece.value, unit, piece.text in VAGUE, piece.start, piece.end)
 
 
-def _bounds(piece: _Piece, before: str) -> tuple[Bound, Bound]:
-    if piece.text in _VAGUE or _LEAST.search(before):
+def _bounds(piece: Piece, before: str) -> tuple[Bound, Bound]:
+    if piece.text in VAGUE or _LEAST.search(before):
         return piece.value, None
     if _MOST.search(before):
         return None, piece.value
     return piece.value, piece.value
 
 
-def _unit(pieces: Sequence[_Piece], at: int) -> str | None:
+def _unit(told: Sequence[Piece], at: int) -> str | None:
     """What a number counts; None for a date and for what no word tells."""
-    around = [pieces[n].text for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
-    if any(_is_calendar(text) for text in around) or _is_year(pieces, at):
+    around = [told[n].text for n in (at - 1, at + 1) if 0 <= n < len(told)]
+    if any(_is_calendar(text) for text in around) or _is_year(told, at):
         return None
-    noun = _noun(pieces, at)
+    noun = _noun(told, at)
     if noun in ("%", "percent", "per"):
         return "%"
     if noun is not None and _measures(noun):
         return noun
-    return _harm(pieces, at) or noun or _counted_before(pieces, at)
+    return _harm(told, at) or noun or _counted_before(told, at)
 
 
-def _noun(pieces: Sequence[_Piece], at: int) -> str | None:
+def _noun(told: Sequence[Piece], at: int) -> str | None:
     """The first telling word behind a number: "600 jobs", "34 of the men"."""
-    for piece in pieces[at + 1 : at + 1 + _LONGEST]:
+    for piece in told[at + 1 : at + 1 + _LONGEST]:
         if not piece.is_word:
             return None
         if piece.text not in _PLAIN:
@@ -195,14 +124,14 @@ def _noun(pieces: Sequence[_Piece], at: int) -> str | None:
     return None
 
 
-def _harm(pieces: Sequence[_Piece], at: int) -> str | None:
+def _harm(told: Sequence[Piece], at: int) -> str | None:
     """What became of those who are counted, told right before the number or behind it."""
-    for piece in reversed(pieces[max(0, at - 4) : at]):
+    for piece in reversed(told[max(0, at - 4) : at]):
         if piece.text in HARMS:
             return HARMS[piece.text]
         if piece.text not in _BOUNDING:
             break
-    for piece in pieces[at + 1 : at + 1 + _REACH]:
+    for piece in told[at + 1 : at + 1 + _REACH]:
         if piece.text in HARMS:
             return HARMS[piece.text]
         if piece.value is not None or piece.text in ".;:!?…,":
@@ -210,9 +139,9 @@ def _harm(pieces: Sequence[_Piece], at: int) -> str | None:
     return None
 
 
-def _counted_before(pieces: Sequence[_Piece], at: int) -> str | None:
+def _counted_before(told: Sequence[Piece], at: int) -> str | None:
     """What a number counts that ends its sentence: "the number of people killed has risen to 19"."""
-    for piece in reversed(pieces[:at]):
+    for piece in reversed(told[max(0, at - _FAR) : at]):
         if piece.text in ".;!?" or piece.value is not None:
             return None
         if piece.text in HARMS or piece.text == "toll":
@@ -235,14 +164,9 @@ def _is_calendar(word: str) -> bool:
     return known is not None and known.kind in ("month", "doubtful_month")
 
 
-def _is_year(pieces: Sequence[_Piece], at: int) -> bool:
-    value, text = pieces[at].value or 0, pieces[at].text
-    return text.isdigit() and 1800 <= value < 2100 and at > 0 and pieces[at - 1].text in _YEAR_BEFORE
-
-
-_YEAR_BEFORE = frozenset(
-    ("in", "since", "by", "until", "of", "from", "before", "after", "during", "late", "early")
-)
+def _is_year(told: Sequence[Piece], at: int) -> bool:
+    value, text = told[at].value or 0, told[at].text
+    return text.isdigit() and 1800 <= value < 2100 and at > 0 and told[at - 1].text in _YEAR_BEFORE
 
 
 def _measures(noun: str) -> bool:

@@ -1,7 +1,7 @@
 """Whose word it is, and whether two voices may be of one party, which has only one account to give.
 
-Two are of two parties only where that is certain: officials of two governments, a ministry and a witness. What
-is not known keeps nobody apart.
+Two are of two parties only where that is certain: officials of two governments, a ministry and a witness.
+What is not known keeps nobody apart.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sayso.comparing.speaker import named, same_name, stem_name
+from sayso.comparing.naming import named
+from sayso.comparing.speaker import same_name
 from sayso.schema.attribution import Affiliation, Naming
 
 # A state speaks by all its officials.
@@ -58,14 +59,14 @@ def may_be_one(a: Voice, b: Voice, *, actors: Collection[str] = ()) -> bool:
 
 
 def is_actor(voice: Voice, actors: Collection[str]) -> bool:
-    """Whether a voice is of one of those who are said to have done it, by its name or by whom it speaks for."""
+    """Whether a voice is, or speaks for, one of those who are said to have done it."""
     if not voice.name:
         return False
     speaker = named(voice.name)
-    belongs = speaker.owners | {stem_name(word) for word in speaker.name}
+    belongs = speaker.owners | speaker.held
     for actor in actors:
         other = named(actor)
-        theirs = {stem_name(word) for word in other.name} | other.owners
+        theirs = other.held | other.owners
         if same_name(speaker, other) or (theirs and theirs <= belongs):
             return True
     return False

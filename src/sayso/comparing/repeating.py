@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import takewhile
 from typing import Literal
 
-from sayso.comparing.saying import Likeness, Said, compare, said
+from sayso.comparing.said import Said, said
+from sayso.comparing.saying import Likeness, compare, near
 from sayso.comparing.statement import Statement
 from sayso.comparing.wording import telling_words
 from sayso.lexicon.persons import gender_of_given_name
@@ -49,6 +52,7 @@ class Claimed:
     links: Mapping[str, tuple[str, Likeness]]
 
 
+@lru_cache(maxsize=1 << 16)
 def keys(statement: Statement) -> frozenset[Key]:
     """What others must share one of to be compared: words of the speaker's name, or else of what is said.
 
@@ -115,7 +119,9 @@ def _linked(ordered: Sequence[Statement]) -> Iterable[tuple[str, tuple[str, Like
     by: dict[Key, list[Statement]] = defaultdict(list)
     for each in ordered:
         wanted = keys(each)
-        candidates = {other.id: other for key in wanted for other in by[key]}
+        # sorted by day: the first one that lies too far back ends the search
+        recent = (takewhile(partial(near, each), reversed(by[key])) for key in wanted)
+        candidates = {other.id: other for others in recent for other in others}
         if found := antecedent(each, candidates.values()):
             yield each.id, (found[0].id, found[1])
         for key in wanted:

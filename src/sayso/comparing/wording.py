@@ -7,19 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sayso.codebook.loading import load_codebook
-from sayso.comparing.figures import HARMS, Figure, figures
+from sayso.comparing.figures import Figure, figures
+from sayso.comparing.negating import NEGATORS, Placed, is_coming, negated
+from sayso.comparing.stemming import deeds, token
 from sayso.lexicon.countries import countries_in
-from sayso.lexicon.grammar import words_for
-from sayso.lexicon.modality import modifier
 from sayso.lexicon.times import time_words
 from sayso.text.folding import placed_words
 from sayso.text.quotation import quoted_stretches
-
-# A folded word with its half-open characters.
-Placed = tuple[str, int, int]
 
 # Shorter runs of quoted words are anybody's: "we will not".
 RUN = 4
@@ -38,24 +34,6 @@ _SMALL = frozenset(
     " unless least almost nearly one yesterday today tomorrow monday tuesday wednesday thursday friday"
     " saturday sunday mr mrs ms dr going plan plans planned overnight new".split()
 )  # fmt: skip
-# Words are folded, so that "wasn't" is "wasnt".
-_NEGATORS = frozenset(
-    "no nobody isnt arent wasnt werent aint dont doesnt didnt hasnt havent hadnt wont wouldnt cant couldnt shouldnt"
-    " mustnt neednt".split()
-)
-# Where a clause ends, and with it what is negated.
-_MARK = re.compile(r"[.,;:!?…—–\"“”«»]|''|``")
-_JOINING = frozenset("and but because while when if unless until although after before since as".split())
-# "Not only", "no later than", "little or no", "whether or not": nothing is denied.
-# "Going to close" is to come; "went to the mill" is not.
-_WALKING = frozenset("go goes went gone".split())
-_NO_NEGATION = frozenset("only just until later fewer less more least".split())
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ies", "ied", "als", "al", "ed", "es", "s",
-            "e", "y")  # fmt: skip
-_NAME_ENDINGS = ("ians", "ian", "ans", "ese", "an", "ia", "a", "i")
-_SHORTEST = 3
-_VOWELS = frozenset("aeiou")
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +64,22 @@ class Wording:
     days: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def wording(content: str) -> Wording:
     """The same for the same words, kept."""
     placed = placed_words(content)
     words = [word for word, _, _ in placed]
     found = list(_tokens(content, placed))
     tokens = frozenset(token for token, _, _ in found)
-    negated = _negated(content, placed)
+    denied = negated(content, placed)
     return Wording(
         tokens=tokens,
         names=frozenset(token for token, is_name, _ in found if is_name),
-        deeds={token: deeds for token in tokens if (deeds := _deeds(token))},
+        deeds={token: named for token in tokens if (named := deeds(token))},
         figures=figures(content),
         quoted=frozenset(_quoted(content, placed)),
         runs=frozenset(_runs(words)),
-        negated=frozenset(token for token, _, at in found if at in negated),
+        negated=frozenset(token for token, _, at in found if at in denied),
         coming=is_coming(words),
         days=frozenset(word for word in words if _is_day(word)),
     )
@@ -114,42 +92,10 @@ def telling_words(content: str) -> list[str]:
     return list(dict.fromkeys((*named, *sorted((word for word, _, _ in placed), key=lambda w: (-len(w), w)))))
 
 
-def negators(words: Sequence[str]) -> Iterator[int]:
-    """The places of the words that negate."""
-    for at, word in enumerate(words):
-        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        if word in _negating() and after not in _NO_NEGATION and before != "or":
-            yield at
-
-
-@cache
-def _negating() -> frozenset[str]:
-    return frozenset(words_for("negators")) | _NEGATORS
-
-
-def is_coming(words: Sequence[str]) -> bool:
-    """Whether folded words tell of what is to come: "will", "would", "plans to"."""
-    return next(comings(words), None) is not None
-
-
-def comings(words: Sequence[str]) -> Iterator[int]:
-    """The places of the words that say that something is to come."""
-    for at, word in enumerate(words):
-        after = words[at + 1] if at + 1 < len(words) else ""
-        if _plans(word, "modal") or (after == "to" and _plans(word, "verb")):
-            yield at
-
-
 @lru_cache(maxsize=1 << 14)
 def _is_day(word: str) -> bool:
     known = time_words().get(word)
     return known is not None and known.kind in ("weekday", "month")
-
-
-@lru_cache(maxsize=1 << 14)
-def _plans(word: str, kind: str) -> bool:
-    found = modifier(word, "modal" if kind == "modal" else "verb")
-    return found is not None and found.effect == "planned" and word not in _WALKING
 
 
 def _tokens(content: str, placed: Sequence[Placed]) -> Iterator[tuple[str, bool, int]]:
@@ -159,23 +105,8 @@ def _tokens(content: str, placed: Sequence[Placed]) -> Iterator[tuple[str, bool,
         if not _tells(word):
             continue
         capital = content[start].isupper()
-        token = codes.get(at) or _token(word, capital)
-        yield token, at in codes or (capital and not _begins(content, start)), at
-
-
-def _negated(content: str, placed: Sequence[Placed]) -> frozenset[int]:
-    """The places of the words that stand in a clause with a negator; two negators in one cancel each other."""
-    words = [word for word, _, _ in placed]
-    negating = set(negators(words))
-    found: set[int] = set()
-    clause: list[int] = []
-    for at, (word, start, _) in enumerate(placed):
-        if at and (word in _JOINING or _MARK.search(content, placed[at - 1][2], start)):
-            found.update(clause if len(negating.intersection(clause)) % 2 else ())
-            clause = []
-        clause.append(at)
-    found.update(clause if len(negating.intersection(clause)) % 2 else ())
-    return frozenset(found)
+        found = codes.get(at) or token(word, capital)
+        yield found, at in codes or (capital and not _begins(content, start)), at
 
 
 def _codes(content: str, placed: Sequence[Placed]) -> dict[int, str]:
@@ -187,7 +118,7 @@ def _codes(content: str, placed: Sequence[Placed]) -> dict[int, str]:
 
 
 def _tells(word: str) -> bool:
-    return word not in _SMALL and not word.isdigit() and word not in _NEGATORS
+    return word not in _SMALL and not word.isdigit() and word not in NEGATORS
 
 
 def _is_name(content: str, start: int) -> bool:
@@ -196,50 +127,6 @@ def _is_name(content: str, start: int) -> bool:
 
 def _begins(content: str, start: int) -> bool:
     return _BEGINS.search(content[max(0, start - _LOOK_BACK) : start]) is not None
-
-
-@lru_cache(maxsize=1 << 16)
-def _token(word: str, capital: bool) -> str:
-    """A word without its endings; of names the people and the country are one ("Velmorans", "Velmora")."""
-    if word in HARMS:
-        return HARMS[word]
-    if capital:
-        ending = next((e for e in _NAME_ENDINGS if word.endswith(e) and len(word) - len(e) > _SHORTEST), "")
-        if ending:
-            return word.removesuffix(ending)
-    return stem(word)
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """A folded word without its endings: "withdrew", "withdrawal" -> "withdraw"; "closing" -> "clos"."""
-    irregular = load_codebook().irregular.get(word)
-    base = irregular[0] if irregular else word
-    ending = next((each for each in _ENDINGS if _ends(base, each)), "")
-    return _DOUBLED.sub(r"\1", base.removesuffix(ending).removesuffix("e"))
-
-
-def _ends(word: str, ending: str) -> bool:
-    """Whether this is an ending of the word: of "used", not of "red", "gas" or "convoy"."""
-    rest = word.removesuffix(ending)
-    if rest == word or word.endswith("ss") or (ending == "y" and rest[-1:] in _VOWELS):
-        return False
-    return len(rest) >= (_SHORTEST - 1 if ending in ("ed", "e") else _SHORTEST)
-
-
-@lru_cache(maxsize=1 << 14)
-def _deeds(token: str) -> frozenset[str]:
-    return _named_deeds().get(token, frozenset())
-
-
-@cache
-def _named_deeds() -> dict[str, frozenset[str]]:
-    """For each word of the codebook without its ending, the types with their modes that it may name."""
-    found: dict[str, set[str]] = {}
-    for entry in load_codebook().entries:
-        if entry.mode is not None and not entry.before:
-            found.setdefault(stem(entry.lemma), set()).add(f"{entry.type}/{entry.mode}")
-    return {token: frozenset(deeds) for token, deeds in found.items()}
 
 
 def _quoted(content: str, placed: Sequence[Placed]) -> Iterator[str]:

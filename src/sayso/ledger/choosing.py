@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, select
 
 from sayso.ledger.correcting import Side, corrected, role_target, standing_ones, target_of
-from sayso.ledger.errors import LedgerError
+from sayso.ledger.errors import AbsentError, LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.rows import entity_id
 from sayso.ledger.tables import corrections, documents, entities
@@ -83,7 +83,7 @@ def choose_decision(ledger: Ledger, id: str) -> Correction:
     """The correction with this id, of which the first characters are enough."""
     if not _DECISION.fullmatch(id.strip()):
         raise LedgerError(f"{id!r:.60} is no correction; `sayso corrections list` tells their ids (x…)")
-    found = only(id.strip(), _beginning(ledger, corrections.c.id, id.strip()))
+    found = only(id.strip(), _beginning(ledger, corrections.c.id, id.strip()), tells="sayso corrections list")
     with ledger.transaction() as connection:
         written = connection.scalar(select(corrections.c.correction).where(corrections.c.id == found))
     return from_plain(Correction, json.loads(written or ""))
@@ -108,12 +108,22 @@ def choose_entity(ledger: Ledger, given: str) -> str:
     return only(given, list(named))
 
 
-def only(given: str, found: Sequence[str]) -> str:
-    """The one that was found; raises LedgerError where there is none, or more."""
+def only(given: str, found: Sequence[str], *, tells: str = "sayso search") -> str:
+    """The one that was found.
+
+    Args:
+        given: what a person wrote.
+        found: the ids that it may mean.
+        tells: the command that tells ids of this kind.
+
+    Raises:
+        AbsentError: there is none.
+        LedgerError: there are several.
+    """
     if len(found) == 1:
         return found[0]
     if not found:
-        raise LedgerError(f"nothing in the ledger is called {given!r:.60}; `sayso search` tells ids")
+        raise AbsentError(f"nothing in the ledger is called {given!r:.60}; `{tells}` tells ids")
     told = ", ".join(found[:_MOST_SHOWN]) + (" …" if len(found) > _MOST_SHOWN else "")
     raise LedgerError(f"{given} is the beginning of several ids ({told}); give more of it")
 

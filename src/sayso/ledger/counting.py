@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
@@ -52,11 +52,13 @@ def facets(
     """
     with ledger.transaction() as connection:
         asked = ask(ledger, connection, words, filter, kind=kind)
-        found: dict[str, Counter[str]] = {_NAMES.get(name, name): Counter() for name in _FACETS[kind]}
         rows = _rows(asked)
-    for row, times in Counter(rows[:CAP]).items():
-        for name, value in _values(kind, row):
-            found[name][value] += times
+    # a column at a time, since most of its values are told often
+    columns = zip(*rows[:CAP], strict=True) if rows else ((),) * len(_FACETS[kind])
+    found = {
+        _NAMES.get(name, name): _counted(name, column)
+        for name, column in zip(_FACETS[kind], columns, strict=True)
+    }
     spread = {name: tuple(sorted(one.items(), key=_rank)[:most]) for name, one in found.items()}
     return Counts(spread, min(len(rows), CAP), len(rows) > CAP)
 
@@ -65,7 +67,7 @@ def _rank(item: tuple[str, int]) -> tuple[int, str]:
     return (-item[1], item[0])
 
 
-def _rows(asked: Asked) -> list[tuple[str | None, ...]]:
+def _rows(asked: Asked) -> Sequence[Sequence[str | None]]:
     """The values of the records that answer, one more than are counted where there are so many."""
     numbers = asked.first(most=CAP + 1)
     rows = (
@@ -75,14 +77,16 @@ def _rows(asked: Asked) -> list[tuple[str | None, ...]]:
         .join(documents, documents.c.number == asked.table.c.document)
         .order_by(numbers.c.number)
     )
-    return [tuple(row) for row in asked.connection.execute(rows).all()]
+    return asked.connection.execute(rows).all()
 
 
-def _values(kind: Kind, row: Sequence[str | None]) -> Iterator[tuple[str, str]]:
-    """(facet, value)"""
-    for name, told in zip(_FACETS[kind], row, strict=True):
+def _counted(name: str, column: Iterable[str | None]) -> Counter[str]:
+    """How often each value is told."""
+    found: Counter[str] = Counter()
+    for told, times in Counter(column).items():
         for value in _each(name, told):
-            yield _NAMES.get(name, name), value
+            found[value] += times
+    return found
 
 
 def _column(asked: Asked, name: str) -> ColumnElement[str | None]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, text
 
+from sayso.ledger.across.examining import wrong_across, wrong_in
 from sayso.ledger.correcting import Corrected, corrected, standing_ones
 from sayso.ledger.ledger import Ledger, Stored
 from sayso.ledger.rows import claim_rows, entity_rows, event_rows
@@ -43,6 +44,7 @@ def examine(ledger: Ledger, *, at: Callable[[int, int], object] = lambda done, t
         yield from _store(connection)
         yield from _orphans(connection)
         yield from _index(ledger, connection)
+        yield from wrong_across(connection)
     ids = ledger.ids()
     rest = iter(ids)
     done = 0
@@ -159,6 +161,7 @@ def _wrong(ledger: Ledger, stored: Stored, decided: Sequence[Correction]) -> Ite
             .join(appearances, appearances.c.entity == entities.c.number)
             .where(appearances.c.document == stored.number)
         )
+        yield from wrong_in(connection, stored.number, stored.reading)
         if {tuple(row) for row in known} != {(key, e.id) for key, e in entity_rows(laid.reading)}:
             yield "its entities are not those of its coding; `sayso doctor --repair` mends it"
 

@@ -17,6 +17,10 @@ class BusyError(LedgerError):
     """The store let the work go: begun again, it may succeed."""
 
 
+class SlowError(LedgerError):
+    """It took longer than whoever asked lets it take (`limiting.limit`)."""
+
+
 # SQLite's own words, as they stand in its sources.
 _ADVICE = {
     "disk is full": "make room; the same command then goes on where it was",
@@ -32,9 +36,14 @@ _BUSY = (
 )
 
 
+_SLOW = ("interrupted", "statement timeout")
+
+
 def told(name: str, error: DBAPIError) -> LedgerError:
     """The error of a store as one of ours."""
     reason = " ".join(str(error.orig).split())[:200]
+    if any(words in reason for words in _SLOW):
+        return SlowError("that takes too long; ask for less, such as fewer days or rarer words")
     if error.connection_invalidated or any(words in reason.casefold() for words in _BUSY):
         return BusyError(f"{name} is not to be had just now ({reason}); try again")
     advice = next((advice for words, advice in _ADVICE.items() if words in reason), "nothing was lost")

@@ -9,7 +9,7 @@ from typing import Any
 from sayso.ledger.errors import LedgerError
 
 # All other columns are texts; a column of which no value is known is of its kind all the same.
-_WHOLE = ("start", "end")
+_WHOLE = ("start", "end", "documents", "origins")
 _BROKEN = ("confidence",)
 
 

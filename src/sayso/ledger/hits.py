@@ -7,9 +7,17 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from sayso.ledger.tables import claims, documents, events
+from sayso.ledger.tables import (
+    claim_clusters,
+    claim_ties,
+    claims,
+    documents,
+    event_clusters,
+    event_ties,
+    events,
+)
 
 Kind = Literal["claims", "events"]
 # Half-open characters of the hit's own field, by the name of the field.
@@ -33,6 +41,8 @@ class ClaimHit:
         standing: of the event that the author asserts or denies, None for a claim by somebody else.
         review: accepted, rejected, edited, or None where nobody looked at it.
         start, end: of the content, half-open characters of the document's text.
+        documents, origins: how many documents report the same claim, this one included, and how many
+            independent beginnings they have; 1 where none is laid beside it.
         marks: what of `content`, `source` and `name` answers the search.
     """
 
@@ -56,6 +66,8 @@ class ClaimHit:
     review: str | None
     start: int
     end: int
+    documents: int
+    origins: int
     marks: Marks
 
     @property
@@ -81,6 +93,8 @@ class EventHit:
         confidence: 0-1, of the extraction.
         review: accepted, rejected, edited, or None where nobody looked at it.
         start, end: of the content, half-open characters of the document's text.
+        documents, origins: how many documents tell of the same event, this one included, and how many
+            independent beginnings they have; 1 where none is laid beside it.
         marks: what of `content`, `source`, `actors`, `recipients` and `place` answers the search.
     """
 
@@ -105,6 +119,8 @@ class EventHit:
     review: str | None
     start: int
     end: int
+    documents: int
+    origins: int
     marks: Marks
 
     @property
@@ -115,6 +131,12 @@ class EventHit:
 Hit = ClaimHit | EventHit
 HITS: Mapping[Kind, type[ClaimHit] | type[EventHit]] = {"claims": ClaimHit, "events": EventHit}
 _OF_DOCUMENT = ("title", "outlet", "url", "published")
+_COUNTED = ("documents", "origins")
+# To which earlier record each one attaches, and what is counted of those that attach to one.
+_ACROSS: Mapping[Kind, tuple[Table, Table]] = {
+    "claims": (claim_ties, claim_clusters),
+    "events": (event_ties, event_clusters),
+}
 
 
 def columns_of(kind: Kind) -> tuple[str, ...]:
@@ -124,10 +146,13 @@ def columns_of(kind: Kind) -> tuple[str, ...]:
 
 def rows_of(connection: Connection, kind: Kind, numbers: Sequence[int]) -> list[dict[str, Any]]:
     """The values of these records, in the order of the numbers."""
-    table = TABLES[kind]
+    table, (ties, clusters) = TABLES[kind], _ACROSS[kind]
+    root = func.coalesce(ties.c.root, table.c.number)
     asked = (
         select(table.c.number, *_columns(kind))
         .join(documents, documents.c.number == table.c.document)
+        .join(ties, ties.c[kind.removesuffix("s")] == table.c.number, isouter=True)
+        .join(clusters, clusters.c.root == root, isouter=True)
         .where(table.c.number.in_(numbers))
     )
     names = columns_of(kind)
@@ -137,10 +162,12 @@ def rows_of(connection: Connection, kind: Kind, numbers: Sequence[int]) -> list[
 
 @cache
 def _columns(kind: Kind) -> tuple[ColumnElement[Any], ...]:
-    return tuple(_column(TABLES[kind], name) for name in columns_of(kind))
+    return tuple(_column(kind, name) for name in columns_of(kind))
 
 
-def _column(table: Table, name: str) -> ColumnElement[Any]:
+def _column(kind: Kind, name: str) -> ColumnElement[Any]:
     if name == "document":
         return documents.c.id
-    return (documents if name in _OF_DOCUMENT else table).c[name]
+    if name in _COUNTED:
+        return func.coalesce(_ACROSS[kind][1].c[name], 1)
+    return (documents if name in _OF_DOCUMENT else TABLES[kind]).c[name]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from sayso.ledger.across.making import TOLLS, About, account, account_keys, statement, statement_keys
 from sayso.ledger.terms import Terms, day_facets, facets, part_facet, words_of
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.entity import Entity
@@ -17,7 +18,6 @@ from sayso.text.folding import fold, slug
 
 # What stands around an event is searched with it, as far as a long clause goes.
 _AROUND = 120  # characters
-TOLLS = ("killed", "injured", "arrested")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +38,30 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
     standings = {event.id: event.standing for event in reading.events}
     cues = {attribution.id: attribution.cue for attribution in reading.attributions}
     day = _first_day(reading.document.published)
-    outlet = reading.document.outlet
+    outlet, about = reading.document.outlet, About.of(reading.document)
     for claim in reading.claims:
         source, cue = claim.source, cues.get(claim.attribution or "")
         standing = standings.get(claim.event or "")
         review = reviews.get(claim.id)
+        values = {
+            "record": claim.id,
+            "day": day,
+            "source": source.text,
+            "name": source.resolved.text if source.resolved else None,
+            "identity": source.identity,
+            "naming": source.naming,
+            "affiliation": source.affiliation,
+            "country": source.country,
+            "attitude": claim.attitude,
+            "cue": cue.text if cue else None,
+            "content": _joined(claim.content),
+            "standing": standing,
+            "review": review,
+            "start": min(span.start for span in claim.content),
+            "end": max(span.end for span in claim.content),
+        }
         yield Row(
-            {
-                "record": claim.id,
-                "day": day,
-                "source": source.text,
-                "name": source.resolved.text if source.resolved else None,
-                "identity": source.identity,
-                "naming": source.naming,
-                "affiliation": source.affiliation,
-                "country": source.country,
-                "attitude": claim.attitude,
-                "cue": cue.text if cue else None,
-                "content": _joined(claim.content),
-                "standing": standing,
-                "review": review,
-                "start": min(span.start for span in claim.content),
-                "end": max(span.end for span in claim.content),
-            },
+            values,
             Terms(
                 words=words_of(span.text for span in claim.content),
                 source=words_of(_names(source)),
@@ -75,6 +76,7 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                         outlet=outlet,
                         review=review,
                         entity=_entity_ids(reading, (source.entity,)),
+                        key=statement_keys(statement(values, about)),
                     ),
                     *day_facets(day),
                     part_facet(reading.document.id),
@@ -86,7 +88,7 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
 def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
     """A row per event, in their order."""
     said = {attribution.id: attribution for attribution in reading.attributions}
-    published = _first_day(reading.document.published)
+    published, about = _first_day(reading.document.published), About.of(reading.document)
     for event in reading.events:
         sources = [said[one].source for one in event.attributions if one in said]
         day = event.date.start or published
@@ -95,29 +97,30 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
         review = reviews.get(event.id)
         roles = (*event.actors, *event.recipients)
         countries = sorted({role.country for role in roles if role.country} | _country(event))
+        values = {
+            "record": event.id,
+            "day": day,
+            "type": event.type,
+            "mode": event.mode,
+            "standing": event.standing,
+            "anchor": event.anchor.text,
+            "actors": _listed(event.actors),
+            "recipients": _listed(event.recipients),
+            "countries": " ".join(countries),
+            "place": event.place.name if event.place else None,
+            "source": next((_voice(source) for source in sources), None),
+            "content": content,
+            "confidence": event.confidence,
+            "until": event.date.end,
+            "dated": event.date.start is not None and event.date.span is not None,
+            "geonameid": event.place.geonameid if event.place else None,
+            "toll": toll_text(event.magnitude),
+            "review": review,
+            "start": start,
+            "end": end,
+        }
         yield Row(
-            {
-                "record": event.id,
-                "day": day,
-                "type": event.type,
-                "mode": event.mode,
-                "standing": event.standing,
-                "anchor": event.anchor.text,
-                "actors": _listed(event.actors),
-                "recipients": _listed(event.recipients),
-                "countries": " ".join(countries),
-                "place": event.place.name if event.place else None,
-                "source": next((_voice(source) for source in sources), None),
-                "content": content,
-                "confidence": event.confidence,
-                "until": event.date.end,
-                "dated": event.date.start is not None and event.date.span is not None,
-                "geonameid": event.place.geonameid if event.place else None,
-                "toll": toll_text(event.magnitude),
-                "review": review,
-                "start": start,
-                "end": end,
-            },
+            values,
             Terms(
                 words=words_of((content, event.place.name if event.place else None)),
                 source=words_of(name for source in sources for name in _names(source)),
@@ -137,6 +140,7 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                         outlet=reading.document.outlet,
                         review=review,
                         entity=_entity_ids(reading, (role.entity for role in roles)),
+                        key=account_keys(account(values, about)),
                     ),
                     *day_facets(day),
                     part_facet(reading.document.id),
@@ -162,13 +166,6 @@ def toll_text(magnitude: Magnitude) -> str | None:
     counts = ((kind, getattr(magnitude, kind)) for kind in TOLLS)
     told = [f"{kind} {_number(count.low)}-{_number(count.high)}" for kind, count in counts if count]
     return ", ".join(told) or None
-
-
-def toll_of(text: str | None) -> dict[str, tuple[int | None, int | None]]:
-    """For each kind that is told the least and the most, None where that is open."""
-    parts = (part.split(" ") for part in text.split(", ")) if text else ()
-    bounds = ((kind, told.split("-")) for kind, told in parts)
-    return {kind: (int(low) if low else None, int(high) if high else None) for kind, (low, high) in bounds}
 
 
 def _number(number: int | None) -> str:

@@ -4,126 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from sayso.ledger.correcting import corrected, standing_ones
-from sayso.ledger.errors import LedgerError
+from sayso.ledger.choosing import choose_entity
+from sayso.ledger.correcting import SIDES, corrected, standing_ones
+from sayso.ledger.errors import AbsentError, LedgerError
 from sayso.ledger.ledger import Ledger, Stored
+from sayso.ledger.naming import shown_entity
+from sayso.ledger.rating import letter_of, reliability
+from sayso.ledger.rows import entity_id
 from sayso.ledger.sentences import around
-from sayso.ledger.tables import appearances, codings, documents, entities
-from sayso.schema.attribution import Attribution
+from sayso.ledger.shown import (
+    Coding,
+    Decision,
+    Provenance,
+    Shown,
+    ShownDocument,
+    ShownEntity,
+    ShownRecord,
+    ShownRole,
+)
+from sayso.ledger.tables import codings, documents
+from sayso.schema.attribution import Attribution, Source
 from sayso.schema.claim import Claim
 from sayso.schema.correction import Correction
-from sayso.schema.document import Document
 from sayso.schema.entity import Entity
 from sayso.schema.event import Event
-from sayso.schema.location import Location
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
+
+__all__ = [
+    "Coding",
+    "Decision",
+    "Provenance",
+    "Shown",
+    "ShownDocument",
+    "ShownEntity",
+    "ShownRecord",
+    "ShownRole",
+    "document_id",
+    "show",
+]
 
 _DOCUMENT = re.compile(r"(?P<document>[0-9a-f]{4,16})(?::(?P<record>[acev]\d{1,9}))?")
 _LEAST = 4  # characters of an id
 _MOST_SHOWN = 5
-_MOST_APPEARANCES = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Coding:
-    """One coding of a document.
-
-    Attributes:
-        mark: of all that it depends on.
-        sayso, encoder: versions.
-        current: it counts; the others are superseded.
-    """
-
-    mark: str
-    sayso: str
-    encoder: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A person's correction, and whether it still stands."""
-
-    correction: Correction
-    undone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a record comes from.
-
-    Attributes:
-        document: id.
-        locations: where its text was found, the first of which gives its particulars.
-        codings: the current one first, then from the newest to the oldest.
-        decisions: what persons decided about it, in order.
-    """
-
-    document: str
-    locations: tuple[Location, ...]
-    codings: tuple[Coding, ...]
-    decisions: tuple[Decision, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownDocument:
-    """A document with its records, as persons corrected them."""
-
-    id: str
-    reading: Reading
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRecord:
-    """A claim, an event, an attribution, or an entity of one document.
-
-    Attributes:
-        id: `DOCUMENT:RECORD`.
-        kind: what it is.
-        record: as persons corrected it.
-        review: accepted, rejected, edited, or None where nobody looked at it.
-        document: in which it stands.
-        around: the sentences that it stands in.
-        chain: the attributions that it passes through, innermost first.
-    """
-
-    id: str
-    kind: Literal["claim", "event", "attribution", "entity"]
-    record: Claim | Event | Attribution | Entity
-    review: str | None
-    document: Document
-    around: Span
-    chain: tuple[Attribution, ...]
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class ShownEntity:
-    """Somebody or something that documents name.
-
-    Attributes:
-        id: in the ledger.
-        kind: what it is.
-        name: the first of its spellings in the alphabet.
-        documents: how many name it.
-        appearances: (id of the document, its title, id of the entity there) by documents; at most 1,000.
-    """
-
-    id: str
-    kind: str
-    name: str
-    documents: int
-    appearances: tuple[tuple[str, str | None, str], ...]
-
-
-Shown = ShownDocument | ShownRecord | ShownEntity
 
 
 def show(ledger: Ledger, id: str) -> Shown:
@@ -131,21 +58,30 @@ def show(ledger: Ledger, id: str) -> Shown:
 
     Args:
         id: of a document (its first characters are enough, where no other has them), of a record in it
-            (`DOCUMENT:c3`, `:v2`, `:a1`, `:e1`), or of an entity of the ledger.
+            (`DOCUMENT:c3`, `:v2`, `:a1`, `:e1`), or of an entity of the ledger, which its name in full tells
+            as well.
 
     Raises:
         LedgerError: there is none, or several.
     """
     given = _DOCUMENT.fullmatch(id.strip().lower())
-    if given is None:
-        raise LedgerError(
-            f"{id!r:.60} is no id; expected that of a document (at least {_LEAST} characters), of a record in"
-            " it (54ed65:c3), or of an entity"
-        )
-    found = _documents(ledger, given["document"])
-    if not found and given["record"] is None and (entity := _entity(ledger, given["document"])):
-        return entity
+    found = _documents(ledger, given["document"]) if given else []
+    if given is None or (not found and given["record"] is None):
+        return shown_entity(ledger, _chosen(ledger, id, known=given is not None))
     return _shown(ledger, _only(given["document"], found), given["record"])
+
+
+def _chosen(ledger: Ledger, id: str, *, known: bool) -> str:
+    """The entity that is called so; `known` where what was given might be an id."""
+    try:
+        return choose_entity(ledger, id)
+    except AbsentError:
+        if known:
+            _only(id.strip().lower(), [])
+        raise LedgerError(
+            f"{id!r:.60} is no id, and no entity is called so; expected the id of a document (at least"
+            f" {_LEAST} characters), of a record in it (54ed65:c3) or of an entity, or its name in full"
+        ) from None
 
 
 def document_id(ledger: Ledger, begin: str) -> str:
@@ -192,6 +128,7 @@ def _shown(ledger: Ledger, id: str, record: str | None) -> ShownDocument | Shown
     if item is None:
         raise LedgerError(f"{id} has no {record}; `sayso show {id}` tells what it has")
     mine = [one for one in decisions if _is_about(one, record, stored.reading, decisions)]
+    chain, letters = _chain(item, now.reading), reliability(ledger)
     return ShownRecord(
         id=f"{id}:{record}",
         kind=_kind(item),
@@ -199,9 +136,30 @@ def _shown(ledger: Ledger, id: str, record: str | None) -> ShownDocument | Shown
         review=now.reviews.get(record),
         document=now.reading.document,
         around=_around(now.reading, item),
-        chain=_chain(item, now.reading),
+        chain=chain,
         provenance=_provenance(ledger, stored, decisions, mine),
+        reliability=None if isinstance(item, Event | Entity) else _letter(letters, item.source),
+        chain_reliability=tuple(_letter(letters, one.source) for one in chain),
+        roles=_roles(_records(stored.reading)[record], item),
+        entity=shown_entity(ledger, entity_id(item)) if isinstance(item, Entity) else None,
     )
+
+
+def _letter(letters: Mapping[str, str], source: Source) -> str | None:
+    return letter_of(letters, source.resolved.text if source.resolved else None, source.text)
+
+
+def _roles(coded: object, now: object) -> tuple[ShownRole, ...]:
+    """Those of an event; other records have none."""
+    if not isinstance(coded, Event) or not isinstance(now, Event):
+        return ()
+    found = []
+    for side in SIDES:
+        left = {role.span: role for role in getattr(now, side)}
+        for number, role in enumerate(getattr(coded, side), 1):
+            id = f"{now.id}.{side.removesuffix('s')}.{number}"
+            found.append(ShownRole(id, left.get(role.span, role), rejected=role.span not in left))
+    return tuple(found)
 
 
 def _records(reading: Reading) -> dict[str, Claim | Event | Attribution | Entity]:
@@ -278,21 +236,3 @@ def _provenance(
             Decision(one, undone=one.action != "undo" and one.id not in standing) for one in shown
         ),
     )
-
-
-def _entity(ledger: Ledger, id: str) -> ShownEntity | None:
-    """The entity of the ledger with this id."""
-    with ledger.transaction() as connection:
-        row = connection.execute(select(entities).where(entities.c.id == id)).first()
-        if row is None:
-            return None
-        mine = appearances.c.entity == row.number
-        total = connection.scalar(select(func.count(appearances.c.document.distinct())).where(mine))
-        found = connection.execute(
-            select(documents.c.id, documents.c.title, appearances.c.record)
-            .join(documents, documents.c.number == appearances.c.document)
-            .where(mine)
-            .order_by(documents.c.id, appearances.c.record)
-            .limit(_MOST_APPEARANCES)
-        ).all()
-    return ShownEntity(id, row.kind, row.name, total or 0, tuple((a, b, c) for a, b, c in found))

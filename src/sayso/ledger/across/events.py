@@ -92,7 +92,9 @@ def event_clusters(
         LedgerError: the question cannot be understood.
     """
     if not 1 <= limit <= MOST or skip < 0:
-        raise LedgerError(f"a page of {limit} events after {skip} cannot be had; expected 1 to {MOST} after 0 or more")
+        raise LedgerError(
+            f"a page of {limit} events after {skip} cannot be had; expected 1 to {MOST} after 0 or more"
+        )
     ties = TIES["events"]
     with ledger.transaction() as connection:
         found = ask(ledger, connection, words, filter, kind="events").all_numbers(most=CAP + 1)

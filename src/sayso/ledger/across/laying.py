@@ -6,7 +6,7 @@ Written with the document, in its transaction. What documents have to do with ea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -39,7 +39,7 @@ def lay(connection: Connection, number: int, reading: Reading, before: Reading |
         connection.execute(insert(stories).values(document=number, **values))
     else:
         connection.execute(update(stories).where(stories.c.document == number).values(**values))
-        old = _kept(before)
+        old = prints_of(before)
         _drop(connection, number, old - fresh)
         fresh -= old
         connection.execute(delete(credits).where(credits.c.document == number))
@@ -51,16 +51,16 @@ def lay(connection: Connection, number: int, reading: Reading, before: Reading |
             "document": number,
             "outlet": credit.outlet,
             "credit": credit_text(credit),
-            "records": " ".join(_resting(reading, credit)),
+            "records": " ".join(resting(reading, credit)),
         }
-        for credit in _credits(reading)
+        for credit in credits_given(reading)
     ]
     if given:
         connection.execute(insert(credits), given)
 
 
-def _kept(reading: Reading) -> set[tuple[int, int]]:
-    """What `lay` wrote of a reading: fingerprints with the rank."""
+def prints_of(reading: Reading) -> set[tuple[int, int]]:
+    """The fingerprints of a document, each with its rank."""
     rank = rank_of(reading.document.published, reading.document.id)
     return {(value, rank) for value in fingerprints_of(story_of(reading.document).words)}
 
@@ -90,13 +90,14 @@ def change_outlet(connection: Connection, outlet: str) -> None:
     connection.execute(update(stories).where(stories.c.document.in_(theirs)).values(due=CHANGED))
 
 
-def _credits(reading: Reading) -> Iterable[Credit]:
+def credits_given(reading: Reading) -> list[Credit]:
+    """Whom a document may credit; persons are no outlets."""
     people = {outlet_key(entity.name) for entity in reading.entities if entity.kind == "person"}
     given = credits_of(reading.document, attributions=reading.attributions, known=None)
     return [credit for credit in given if credit.sure or credit.outlet not in people]
 
 
-def _resting(reading: Reading, credit: Credit) -> Iterator[str]:
+def resting(reading: Reading, credit: Credit) -> Iterator[str]:
     """The ids of the claims and events whose words are inside what the outlet is credited with."""
     on = set(credit.attributions)
     yield from (claim.id for claim in reading.claims if on.intersection(claim.chain))

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Connection, column, delete, insert, or_, select, update, values
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from sayso.comparing.copying import compare
 from sayso.comparing.shingles import fingerprints as fingerprints_of
@@ -20,7 +20,7 @@ from sayso.ledger.across.keeping import is_kept, likeness_text
 from sayso.ledger.across.laying import AGAIN, LAID
 from sayso.ledger.across.ranking import UNDATED, window
 from sayso.ledger.across.shelf import Shelf
-from sayso.ledger.across.ties import batches
+from sayso.ledger.across.ties import batches, listed
 from sayso.ledger.tables import credits, fingerprints, links, locations, stories
 
 DAYS = 30  # between two publications of a copy
@@ -109,19 +109,21 @@ def crediting(connection: Connection, due: Due, *, earlier: bool) -> set[int]:
 
 def _first(connection: Connection, prints: list[int], due: Due) -> Iterable[int]:
     """The first holders of each fingerprint that come before the document."""
-    asked = values(column("hash", BigInteger), name="asked").data([(value,) for value in prints]).cte()
+    asked = listed(connection, prints)
     held, other = fingerprints.c, fingerprints.alias("other").c
     low, _ = window(due.rank, DAYS)
     first = (
         select(other.rank)
-        .where(other.hash == asked.c.hash, other.rank >= low, other.rank < due.rank)
+        .where(other.hash == asked, other.rank >= low, other.rank < due.rank)
         .order_by(other.rank)
         .limit(FIRST)
-        .correlate(asked)
+        .correlate(asked.table)
         .scalar_subquery()
     )
     return connection.scalars(
-        select(held.document).join_from(asked, fingerprints, held.hash == asked.c.hash).where(held.rank.in_(first))
+        select(held.document)
+        .join_from(asked.table, fingerprints, held.hash == asked)
+        .where(held.rank.in_(first))
     )
 
 

@@ -58,7 +58,9 @@ def origins(ledger: Ledger, id: str | None = None, *, level: float = LEVEL) -> O
         LedgerError: nothing has this id, or the level is none.
     """
     if not 0 < level <= 1:
-        raise LedgerError(f"a level of {level} cannot be; expected more than 0 and at most 1, such as {LEVEL}")
+        raise LedgerError(
+            f"a level of {level} cannot be; expected more than 0 and at most 1, such as {LEVEL}"
+        )
     with ledger.transaction() as connection:
         families = families_in(connection)
         if id is None:
@@ -141,9 +143,7 @@ def _tellers(connection: Connection, document: str, number: int, record: str) ->
     """The documents that tell of the same event, or report the same claim."""
     ties = TIES["events" if record.startswith("v") else "claims"]
     table = ties.records.c
-    mine = connection.scalar(
-        select(table.number).where(table.document == number, table.record == record)
-    )
+    mine = connection.scalar(select(table.number).where(table.document == number, table.record == record))
     if mine is None:
         raise LedgerError(f"{document} has no {record}; `sayso show {document}` tells what it has")
     root = roots_of(connection, ties, [mine]).get(mine, mine)

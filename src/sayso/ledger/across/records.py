@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, Select, or_, select
 
 from sayso.comparing.account import Account
 from sayso.comparing.statement import Statement
+from sayso.ledger.across.making import About, account, statement
 from sayso.ledger.across.ties import batches
 from sayso.ledger.hits import TABLES, Kind
-from sayso.ledger.rows import toll_of
 from sayso.ledger.tables import documents, stories
 
 
@@ -27,6 +27,7 @@ class Record:
         value: as it is compared.
         day: its day, counted from the year 1, or None.
         order: the rank of its document, and its own place in it.
+        due: whether its document is to be looked at yet.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Record:
     value: Account | Statement
     day: int | None
     order: tuple[int, int]
+    due: bool
 
 
 def records_of(connection: Connection, kind: Kind, document: int) -> list[Record]:
@@ -57,7 +59,13 @@ def _rows(kind: Kind) -> Select[Any]:
     table = TABLES[kind]
     return (
         select(
-            table, stories.c.rank, documents.c.id, documents.c.title, documents.c.outlet, documents.c.published
+            table,
+            stories.c.rank,
+            stories.c.due,
+            documents.c.id,
+            documents.c.title,
+            documents.c.outlet,
+            documents.c.published,
         )
         .join(documents, documents.c.number == table.c.document)
         .join(stories, stories.c.document == table.c.document)
@@ -68,60 +76,11 @@ def _rows(kind: Kind) -> Select[Any]:
 def _record(kind: Kind, row: Row[Any]) -> Record:
     day = date.fromisoformat(row.day).toordinal() if row.day else None
     order = (row.rank, int(row.record[1:]))
-    return Record(row.number, row.document, _MAKE[kind](row), day, order)
+    about = About(row.id, row.title, row.outlet, row.published)
+    return Record(row.number, row.document, _MAKE[kind](row._mapping, about), day, order, row.due > 0)
 
 
-def _account(row: Row[Any]) -> Account:
-    return Account(
-        id=f"{row.id}:{row.record}",
-        document=row.id,
-        published=_first_day(row.published),
-        title=row.title,
-        outlet=row.outlet,
-        day=row.day,
-        until=row.until,
-        dated=row.dated,
-        type=row.type,
-        mode=row.mode,
-        standing=row.standing,
-        anchor=row.anchor,
-        actors=_names(row.actors),
-        recipients=_names(row.recipients),
-        countries=frozenset(row.countries.split()),
-        place=row.place,
-        geonameid=row.geonameid,
-        source=row.source,
-        content=row.content,
-        toll=toll_of(row.toll),
-    )
-
-
-def _statement(row: Row[Any]) -> Statement:
-    return Statement(
-        id=f"{row.id}:{row.record}",
-        document=row.id,
-        published=_first_day(row.published),
-        outlet=row.outlet,
-        day=row.day,
-        speaker=row.source,
-        name=row.name,
-        identity=row.identity,
-        naming=row.naming,
-        affiliation=row.affiliation,
-        country=row.country,
-        attitude=row.attitude,
-        cue=row.cue,
-        content=row.content,
-        standing=row.standing,
-    )
-
-
-_MAKE: Mapping[Kind, Callable[[Row[Any]], Account | Statement]] = {"events": _account, "claims": _statement}
-
-
-def _names(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split("; ")) if joined else ()
-
-
-def _first_day(published: str | None) -> str | None:
-    return published.split("/")[0][:10] if published else None
+_MAKE: Mapping[Kind, Callable[[Mapping[str, Any], About], Account | Statement]] = {
+    "events": account,
+    "claims": statement,
+}

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Column, CompoundSelect, Connection, Table, delete, select, union_all, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Table,
+    cast,
+    delete,
+    func,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.dialects import postgresql
 
 from sayso.ledger.hits import TABLES, Kind
 from sayso.ledger.tables import claim_clusters, claim_ties, event_clusters, event_ties, stories
@@ -76,6 +91,14 @@ def batches(numbers: list[int]) -> Iterable[list[int]]:
     return (numbers[at : at + AT_ONCE] for at in range(0, len(numbers), AT_ONCE))
 
 
+def listed(connection: Connection, numbers: list[int]) -> ColumnElement[int]:
+    """Numbers as the one column of a table, to join with."""
+    if connection.dialect.name == "sqlite":
+        return func.json_each(json.dumps(numbers)).table_valued("value", name="listed").c.value
+    array = cast(numbers, postgresql.ARRAY(BigInteger))
+    return func.unnest(array).table_valued("value").render_derived(name="listed").c.value
+
+
 def make_due(connection: Connection, ties: Ties, records: Iterable[int]) -> None:
     """The documents of some records are to be laid beside the others again."""
     for some in batches(sorted(set(records))):
@@ -89,5 +112,7 @@ def counted(kind: Kind) -> CompoundSelect[tuple[int, int]]:
     """A SELECT of the columns `number` and `origins` of all records that stand in a cluster."""
     ties = TIES[kind]
     root, origins = ties.clusters.c.root, ties.clusters.c.origins
-    tied = select(ties.one.label("number"), origins.label("origins")).join(ties.clusters, root == ties.ties.c.root)
+    tied = select(ties.one.label("number"), origins.label("origins")).join(
+        ties.clusters, root == ties.ties.c.root
+    )
     return union_all(tied, select(root, origins))

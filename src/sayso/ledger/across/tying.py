@@ -8,7 +8,7 @@ later records that are more like its own than like what they are tied to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from sayso.comparing.saying import DAYS as CLAIM_DAYS
 from sayso.comparing.saying import near, same_claim
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.linking import Due
+from sayso.ledger.across.making import account_keys, statement_keys
 from sayso.ledger.across.records import Record, records_by_number, records_of
 from sayso.ledger.across.ties import TIES, Ties, batches
 from sayso.ledger.asking import Phrase, Question
@@ -29,7 +30,7 @@ from sayso.ledger.hits import Kind
 from sayso.ledger.index import SearchIndex
 from sayso.ledger.terms import facet, time_facet
 
-MOST_KEYS = 400  # of one document
+MOST_KEYS = 400  # of one question
 _PLACES = 6  # of a score that is kept
 
 
@@ -46,7 +47,7 @@ class Measure:
 
     score: Callable[[Any, Any], float | None]
     comparable: Callable[[Any, Any], bool]
-    keys: Callable[[Any], Iterable[Phrase]]
+    keys: Callable[[Any], Iterable[str]]
     days: int
 
 
@@ -55,21 +56,9 @@ def _event_score(earlier: Account, later: Account) -> float | None:
     return score if score >= LEVEL else None
 
 
-def _event_keys(account: Account) -> Iterator[Phrase]:
-    """Names are cut, so that "Velmor" finds "Velmorans"; a country is found by its facet, whatever the day."""
-    for key in clustering.keys(account):
-        country = key[:3] if key[:3].isupper() else ""
-        yield Phrase((facet("country", country),), "facets") if country else Phrase((key,), open=True)
-
-
 def _claim_score(earlier: Statement, later: Statement) -> float | None:
     likeness = same_claim(earlier, later)
     return likeness.score if likeness.relation == "same" else None
-
-
-def _claim_keys(statement: Statement) -> Iterator[Phrase]:
-    for key in repeating.keys(statement):
-        yield Phrase((key.word,), key.column)
 
 
 def _claims_comparable(a: Statement, b: Statement) -> bool:
@@ -77,8 +66,8 @@ def _claims_comparable(a: Statement, b: Statement) -> bool:
 
 
 MEASURES: Mapping[Kind, Measure] = {
-    "events": Measure(_event_score, clustering.candidates, _event_keys, DAYS),
-    "claims": Measure(_claim_score, _claims_comparable, _claim_keys, CLAIM_DAYS),
+    "events": Measure(_event_score, clustering.candidates, account_keys, DAYS),
+    "claims": Measure(_claim_score, _claims_comparable, statement_keys, CLAIM_DAYS),
 }
 
 
@@ -129,8 +118,11 @@ def _tied(earlier: Record, later: Record, measure: Measure) -> _Tie | None:
 def _taken(
     connection: Connection, ties: Ties, mine: Sequence[Record], others: Sequence[Record], measure: Measure
 ) -> dict[int, _Tie]:
-    """The later records that are more like one of these than like what they are tied to."""
-    later = [other for other in others if any(one.order < other.order for one in mine)]
+    """The later records that are more like one of these than like what they are tied to; those of documents
+    that are due find that out by themselves.
+    """
+    first = min((one.order for one in mine), default=(0, 0))
+    later = [other for other in others if first < other.order and not other.due]
     held = _ties(connection, ties, [other.number for other in later])
     found: dict[int, _Tie] = {}
     for other in later:
@@ -177,14 +169,18 @@ def _near(
     measure: Measure,
 ) -> list[Record]:
     """The records of other documents that share a key with one of these within the days."""
-    keys = sorted({key for one in mine for key in measure.keys(one.value)}, key=repr)[:MOST_KEYS]
-    days = _days(mine, measure.days)
-    if not keys or not days:
-        return []
-    asked = Question(groups=(tuple(Phrase((day,), "facets") for day in days), tuple(keys)))
-    found = list(connection.scalars(index.numbers(kind, asked).columns(column("number"))))
-    near = records_by_number(connection, kind, found)
+    keys = sorted({key for one in mine for key in measure.keys(one.value)})
+    days = tuple(Phrase((day,), "facets") for day in _days(mine, measure.days))
+    found: set[int] = set()
+    for at in range(0, len(keys) if days else 0, MOST_KEYS):
+        asked = Question(groups=(days, _phrases(keys[at : at + MOST_KEYS])))
+        found.update(connection.scalars(index.numbers(kind, asked).columns(column("number"))))
+    near = records_by_number(connection, kind, sorted(found))
     return [one for _, one in sorted(near.items()) if one.document != due.number]
+
+
+def _phrases(keys: Iterable[str]) -> tuple[Phrase, ...]:
+    return tuple(Phrase((facet("key", key),), "facets") for key in keys)
 
 
 def _days(mine: Iterable[Record], around: int) -> list[str]:

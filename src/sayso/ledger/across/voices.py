@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.comparing.contradicting import SURE
-from sayso.comparing.speaker import Speaker, named, same_name, stem_name
+from sayso.comparing.naming import Speaker, named
+from sayso.comparing.speaker import same_name
+from sayso.text.folding import folded_words
 
 _CODE = 3  # letters of a country
 
@@ -54,9 +56,7 @@ def quoted(names: Iterable[Called]) -> tuple[Quoted, ...]:
     groups: list[list[Called]] = []
     unplaced: list[list[Called]] = []
     by: dict[str, list[int]] = defaultdict(list)
-    for one in sorted(names, key=_fullness):
-        if not named(one.name).known:
-            continue
+    for one in sorted(_spelled(names), key=_fullness):
         places = dict.fromkeys(place for key in keys(one.name) for place in by[key])
         fits = [place for place in places if likeness(groups[place][0], one) >= SURE]
         if len(fits) == 1:
@@ -69,6 +69,20 @@ def quoted(names: Iterable[Called]) -> tuple[Quoted, ...]:
             groups.append([one])
     found = [*(_quoted(each) for each in groups), *(_quoted(each, unplaced=True) for each in unplaced)]
     return tuple(sorted(found, key=lambda each: (-each.claims, each.name, each.names[0].country or "")))
+
+
+Spelling = tuple[str, str]
+
+
+def spelling(called: Called) -> Spelling:
+    """What the same name has in common however it is written, with its country."""
+    return " ".join(folded_words(called.name)), called.country or ""
+
+
+def is_somebody(called: Called) -> bool:
+    """Whether a name tells one person or body from all others: "the police" alone does not."""
+    who = named(called.name)
+    return bool(who.name) or (who.body and bool(who.owners or called.country))
 
 
 def likeness(a: Called, b: Called) -> float:
@@ -85,7 +99,7 @@ def likeness(a: Called, b: Called) -> float:
 def keys(name: str) -> frozenset[str]:
     """Words of which names of one person or body have one in common."""
     who = named(name)
-    words = {*who.name, *(stem_name(word) for word in who.name), *who.owners, *who.roles}
+    words = {*who.name, *who.held, *who.owners, *who.roles}
     return frozenset(words | ({who.initials} if who.initials else set()))
 
 
@@ -105,6 +119,17 @@ def _fullness(one: Called) -> tuple[int, int, int, str, str]:
     return (-len(who.name), -len(who.owners), -one.claims, one.name, one.country or "")
 
 
+def _spelled(names: Iterable[Called]) -> Iterator[Called]:
+    """The names of those who can be found again; "The army" and "the army" are one."""
+    found: dict[Spelling, list[Called]] = defaultdict(list)
+    for one in names:
+        if named(one.name).known:
+            found[spelling(one)].append(one)
+    for each in found.values():
+        best = min(each, key=lambda one: (-one.claims, one.name))
+        yield Called(best.name, best.country, sum(one.claims for one in each))
+
+
 def _together(groups: list[list[Called]], one: Called) -> None:
     """Puts a name beside the same one."""
     same = next((each for each in groups if named(each[0].name) == named(one.name)), None)
@@ -115,15 +140,4 @@ def _together(groups: list[list[Called]], one: Called) -> None:
 
 
 def _quoted(names: Sequence[Called], *, unplaced: bool = False) -> Quoted:
-    merged = tuple(_merged(names))
-    return Quoted(merged[0].name, merged, sum(one.claims for one in merged), unplaced)
-
-
-def _merged(names: Sequence[Called]) -> Iterator[Called]:
-    """The same words once, whatever the country."""
-    counts: dict[str, list[Called]] = defaultdict(list)
-    for one in names:
-        counts[one.name].append(one)
-    for name, each in counts.items():
-        countries = [one.country for one in sorted(each, key=lambda one: -one.claims) if one.country]
-        yield Called(name, countries[0] if countries else None, sum(one.claims for one in each))
+    return Quoted(names[0].name, tuple(names), sum(one.claims for one in names), unplaced)

@@ -1,0 +1,106 @@
+"""Rows of the ledger as the values that are compared, and by what others find them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.comparing import clustering, repeating
+from sayso.comparing.account import Account, Bounds
+from sayso.comparing.statement import Statement
+from sayso.schema.document import Document
+
+TOLLS = ("killed", "injured", "arrested")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is compared of a document with each of its records.
+
+    Attributes:
+        id, title, outlet, published: as in `Document`.
+    """
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+
+    @classmethod
+    def of(cls, document: Document) -> About:
+        return cls(document.id, document.title, document.outlet, document.published)
+
+
+def account(row: Mapping[str, Any], about: About) -> Account:
+    """An event from its columns."""
+    return Account(
+        id=f"{about.id}:{row['record']}",
+        document=about.id,
+        published=_first_day(about.published),
+        title=about.title,
+        outlet=about.outlet,
+        day=row["day"],
+        until=row["until"],
+        dated=row["dated"],
+        type=row["type"],
+        mode=row["mode"],
+        standing=row["standing"],
+        anchor=row["anchor"],
+        actors=_names(row["actors"]),
+        recipients=_names(row["recipients"]),
+        countries=frozenset(row["countries"].split()),
+        place=row["place"],
+        geonameid=row["geonameid"],
+        source=row["source"],
+        content=row["content"],
+        toll=toll_of(row["toll"]),
+    )
+
+
+def statement(row: Mapping[str, Any], about: About) -> Statement:
+    """A claim from its columns."""
+    return Statement(
+        id=f"{about.id}:{row['record']}",
+        document=about.id,
+        published=_first_day(about.published),
+        outlet=about.outlet,
+        day=row["day"],
+        speaker=row["source"],
+        name=row["name"],
+        identity=row["identity"],
+        naming=row["naming"],
+        affiliation=row["affiliation"],
+        country=row["country"],
+        attitude=row["attitude"],
+        cue=row["cue"],
+        content=row["content"],
+        standing=row["standing"],
+    )
+
+
+def account_keys(value: Account) -> Iterator[str]:
+    """By what an event is found among others; a country by its code, whatever the day."""
+    for key in clustering.keys(value):
+        yield key[:3] if key[:3].isupper() else key
+
+
+def statement_keys(value: Statement) -> Iterator[str]:
+    """By what a claim is found among others; where a word stands tells words of one spelling apart."""
+    for key in repeating.keys(value):
+        yield f"{key.column[0]}-{key.word}"
+
+
+def toll_of(text: str | None) -> dict[str, Bounds]:
+    """For each kind that is told the least and the most, None where that is open."""
+    parts = (part.split(" ") for part in text.split(", ")) if text else ()
+    bounds = ((kind, told.split("-")) for kind, told in parts)
+    return {kind: (int(low) if low else None, int(high) if high else None) for kind, (low, high) in bounds}
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("; ")) if joined else ()
+
+
+def _first_day(published: str | None) -> str | None:
+    return published.split("/")[0][:10] if published else None

@@ -1,0 +1,1 @@
+"""Readings as few bytes: their fields column by column, as small numbers."""

@@ -1,0 +1,40 @@
+"""What a ledger holds, in numbers."""
+
+from __future__ import annotations
+
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.overview import arrivals, overview, state
+from sayso.ledger.searching import search
+from tests.conftest import made_reading
+from tests.ledger.asked import copies, fill
+
+
+def test_everything_is_counted(ledger: Ledger) -> None:
+    fill(ledger, copies([made_reading()], 4))
+    told = overview(ledger)
+    assert (told.documents, told.entities, told.corrections) == (4, 1, 0)
+    assert told.claims == search(ledger, kind="claims").total
+    assert told.events == search(ledger, kind="events").total == sum(number for _, number in told.standings)
+    assert told.outlets == (("Dorsk Daily", 2), ("The Telmara Courier", 2))
+    assert (told.first, told.last) == ("2023-01-09", "2025-01-02")
+
+
+def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:
+    told = overview(ledger)
+    assert (told.documents, told.outlets, told.first, told.standings) == (0, (), None, ())
+    assert arrivals(ledger) == ()
+
+
+def test_the_state_changes_with_the_ledger(ledger: Ledger) -> None:
+    before = state(ledger)
+    assert state(ledger) == before
+    fill(ledger, copies([made_reading()], 1))
+    assert state(ledger) != before
+
+
+def test_what_came_in_last_stands_first(ledger: Ledger) -> None:
+    readings = copies([made_reading()], 3)
+    fill(ledger, readings)
+    found = arrivals(ledger, limit=2)
+    assert [one.id for one in found] == [reading.document.id for reading in reversed(readings)][:2]
+    assert (found[0].claims, found[0].events) == (len(readings[0].claims), len(readings[0].events))
