@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from sayso.comparing.attested import Attested
 from sayso.comparing.parties import Voice
+from sayso.comparing.testimony import Testimony
 from sayso.comparing.vouched import Vouched
 from sayso.comparing.vouching import vouched
 from tests.comparing.stating import account
@@ -14,15 +14,15 @@ OTHER_MINISTRY = Voice("Teverra's interior ministry", "described", "government")
 WITNESS = Voice("Nils Abo", "named", "witness")
 
 
-def attested(document: str, standing: str = "fact", voice: Voice | None = None, **fields: Any) -> Attested:
-    return Attested(account(document, standing, **fields), voice)
+def attested(document: str, standing: str = "fact", voice: Voice | None = None, **fields: Any) -> Testimony:
+    return Testimony(account(document, standing, **fields), voice)
 
 
-def on_word(document: str, voice: Voice, **fields: Any) -> Attested:
+def on_word(document: str, voice: Voice, **fields: Any) -> Testimony:
     return attested(document, "reported", voice, **fields)
 
 
-def told(*attested: Attested, origins: dict[str, str] | None = None) -> Vouched:
+def told(*attested: Testimony, origins: dict[str, str] | None = None) -> Vouched:
     return vouched(attested, origins or {})
 
 
@@ -123,7 +123,7 @@ def test_differing_tolls_stand_side_by_side_with_who_gives_them() -> None:
     )
     again = on_word("c", MINISTRY, toll={"killed": (9, 9), "injured": (3, 3)})
     found = told(more, again, nine)
-    assert [(each.kind, each.low, each.high, each.attested) for each in found.tolls] == [
+    assert [(each.kind, each.low, each.high, each.testimonies) for each in found.tolls] == [
         ("injured", 3, 3, (again,)),
         ("killed", 9, 9, (nine, again)),
         ("killed", 20, None, (more,)),

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.comparing.attested import Attested
+from sayso.comparing.testimony import Testimony
 from sayso.comparing.vouched import Vouched
 from sayso.text.folding import folded_words
 
@@ -57,13 +57,13 @@ def credibility(event: Vouched) -> int:
     return 1 if event.words == ("corroborated",) else 6
 
 
-def grade(attested: Attested, event: Vouched, letters: Mapping[str, str]) -> Grade:
+def grade(testimony: Testimony, event: Vouched, letters: Mapping[str, str]) -> Grade:
     """The grade of one account.
 
     Args:
         letters: what a person gave, by the folded words of a source's or an outlet's name. The voice counts
             on whose word an account tells it, and the outlet where it tells it in its own.
     """
-    voice = attested.voice.name if attested.voice is not None else attested.account.source
-    name = voice if attested.on_word else attested.account.outlet
+    voice = testimony.voice.name if testimony.voice is not None else testimony.account.source
+    name = voice if testimony.on_word else testimony.account.outlet
     return Grade(letters.get(" ".join(folded_words(name or "")), UNRATED), credibility(event))

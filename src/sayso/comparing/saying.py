@@ -28,6 +28,21 @@ from sayso.comparing.said import Said, said
 from sayso.comparing.statement import Statement
 from sayso.comparing.wording import Wording
 
+__all__ = [
+    "DAYS",
+    "LEVEL",
+    "Likeness",
+    "Part",
+    "Relation",
+    "Said",
+    "compare",
+    "near",
+    "said",
+    "same_claim",
+    "what_quoted",
+    "who_says",
+]
+
 Relation = Literal["same", "denied", "recounted", "none"]
 
 # Two statements that reach this score are one claim.

@@ -20,7 +20,7 @@ _NONE_TOLD = (0.55, 0.45)
 _LATER = 0.35
 # Tellings of one event rarely have less than a tenth of their words in common, others rarely more: up to
 # there each word counts so many times more.
-_TENTH, _FIRST = 0.1, 5
+_TENTH, _FIRST = 0.1, 20
 
 # One deed is often coded as either: men dragged off a boat are seized and are attacked.
 _ALIKE: tuple[tuple[str, str, float], ...] = (
@@ -129,7 +129,7 @@ def _toll(a: Features, b: Features) -> float | None:
 
 
 def _words(a: Features, b: Features) -> float | None:
-    """How many telling words stand around both and in their titles; few of them are much already."""
+    """How many telling words stand around both and in their titles; a tenth of them is much already."""
     if not a.words or not b.words:
         return None
     share = len(a.words & b.words) / sqrt(len(a.words) * len(b.words))
@@ -167,7 +167,7 @@ SCALES = (
     # not fitted: what was invented for the set is in no gazetteer
     Scale("location", 4.0, 0.85, _location),
     Scale("toll", 0.3, 0.5, _toll),
-    Scale("words", 6.0, 0.4, _words),
+    Scale("words", 10.0, 0.7, _words),
 )
 # What the parts together must make up for.
-OPENING = -0.75
+OPENING = -0.5

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.comparing.account import Bounds
-from sayso.comparing.attested import Attested
+from sayso.comparing.testimony import Testimony
 from sayso.schema.event import Standing
 
 Word = Literal["disputed", "uncorroborated", "corroborated"]
@@ -41,13 +41,13 @@ class Toll:
     Attributes:
         kind: `killed`, `injured` or `arrested`.
         low, high: least and most, None where open.
-        attested: those that give it, the earliest first.
+        testimonies: those that give it, the earliest first.
     """
 
     kind: str
     low: int | None
     high: int | None
-    attested: tuple[Attested, ...]
+    testimonies: tuple[Testimony, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,13 @@ class Vouched:
             nobody tells that it happened or denies it.
     """
 
-    asserts: tuple[Attested, ...]
-    reports: tuple[Attested, ...]
-    hedges: tuple[Attested, ...]
-    expects: tuple[Attested, ...]
-    denies: tuple[Attested, ...]
+    asserts: tuple[Testimony, ...]
+    reports: tuple[Testimony, ...]
+    hedges: tuple[Testimony, ...]
+    expects: tuple[Testimony, ...]
+    denies: tuple[Testimony, ...]
     silent: tuple[str, ...]
-    earliest: Attested | None
+    earliest: Testimony | None
     timeline: tuple[Moment, ...]
     tolls: tuple[Toll, ...]
     origins_for: tuple[str, ...]

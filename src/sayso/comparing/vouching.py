@@ -13,11 +13,13 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from sayso.comparing.account import Account, Bounds
-from sayso.comparing.attested import Attested, Stance
 from sayso.comparing.outlets import outlet_key
 from sayso.comparing.parties import Voice, is_actor, may_be_one
+from sayso.comparing.testimony import Stance, Testimony
 from sayso.comparing.vouched import Moment, Toll, Vouched, Word
 from sayso.schema.event import Standing
+
+__all__ = ["INDEPENDENT", "Moment", "Stance", "Testimony", "Toll", "Vouched", "Word", "vouched"]
 
 # Of these it is said that it happened. Where somebody denies, somebody else is reported to assert; "negated"
 # is the outlet's own denial.
@@ -26,16 +28,18 @@ _AGAINST: frozenset[Standing] = frozenset(("denied", "negated"))
 INDEPENDENT = 2  # origins
 
 
-def vouched(attested: Iterable[Attested], origins: Mapping[str, str], *, near: Iterable[str] = ()) -> Vouched:
+def vouched(
+    testimonies: Iterable[Testimony], origins: Mapping[str, str], *, near: Iterable[str] = ()
+) -> Vouched:
     """The standing of an event across documents; the same for every order of what is given.
 
     Args:
-        attested: the accounts of one event.
+        testimonies: the accounts of one event.
         origins: document to the id of its origin; one that is missing is an origin of its own.
         near: outlets that wrote about something near it; those of them that tell it are not silent.
     """
-    told = sorted(attested, key=lambda each: each.order)
-    by: dict[Stance, list[Attested]] = defaultdict(list)
+    told = sorted(testimonies, key=lambda each: each.order)
+    by: dict[Stance, list[Testimony]] = defaultdict(list)
     for each in told:
         by[each.stance].append(each)
     for_it = [each for each in told if each.account.standing in _FOR]
@@ -62,9 +66,9 @@ def vouched(attested: Iterable[Attested], origins: Mapping[str, str], *, near: I
     )
 
 
-def _origins(attested: Iterable[Attested], origins: Mapping[str, str]) -> tuple[str, ...]:
+def _origins(testimonies: Iterable[Testimony], origins: Mapping[str, str]) -> tuple[str, ...]:
     """The origins of some accounts, in the order of their first."""
-    documents = (each.account.document for each in attested)
+    documents = (each.account.document for each in testimonies)
     return tuple(dict.fromkeys(origins.get(document, document) for document in documents))
 
 
@@ -77,7 +81,7 @@ def _words(pro: int, contra: int, *, one_party: bool) -> Iterable[Word]:
         yield "corroborated"
 
 
-def _one_party(for_it: list[Attested]) -> bool:
+def _one_party(for_it: list[Testimony]) -> bool:
     """Whether no two accounts rest on voices that are surely of two parties; outlets' own are their own."""
     if not for_it or not all(each.on_word for each in for_it):
         return False
@@ -86,22 +90,22 @@ def _one_party(for_it: list[Attested]) -> bool:
     return all(may_be_one(a, b, actors=actors) for a, b in combinations(voices, 2))
 
 
-def _voice(each: Attested) -> Voice:
+def _voice(each: Testimony) -> Voice:
     return each.voice or Voice(name=each.account.source)
 
 
-def _of_actor(each: Attested) -> bool:
+def _of_actor(each: Testimony) -> bool:
     return each.on_word and is_actor(_voice(each), each.account.actors)
 
 
-def _silent(told: Iterable[Attested], near: Iterable[str]) -> tuple[str, ...]:
+def _silent(told: Iterable[Testimony], near: Iterable[str]) -> tuple[str, ...]:
     """Outlets near it that do not tell it, each once however it is written."""
     telling = {outlet_key(each.account.outlet or "") for each in told}
     names = {outlet_key(name): name for name in sorted(near, reverse=True)}
     return tuple(sorted(name for key, name in names.items() if key and key not in telling))
 
 
-def _timeline(told: Iterable[Attested]) -> Iterable[Moment]:
+def _timeline(told: Iterable[Testimony]) -> Iterable[Moment]:
     last: dict[str, Account] = {}
     for each in told:
         account = each.account
@@ -119,8 +123,8 @@ def _timeline(told: Iterable[Attested]) -> Iterable[Moment]:
         last[key] = account
 
 
-def _tolls(told: Iterable[Attested]) -> Iterable[Toll]:
-    given: dict[tuple[str, Bounds], list[Attested]] = defaultdict(list)
+def _tolls(told: Iterable[Testimony]) -> Iterable[Toll]:
+    given: dict[tuple[str, Bounds], list[Testimony]] = defaultdict(list)
     for each in told:
         for kind, bounds in each.account.toll.items():
             given[kind, bounds].append(each)

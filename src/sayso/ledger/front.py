@@ -11,6 +11,12 @@ from typing import Any, Generic, TypedDict, TypeVar, Unpack, cast
 
 from sqlalchemy import func, select
 
+from sayso.comparing.copying import LEVEL
+from sayso.comparing.origins import Origins
+from sayso.ledger.across.bringing import refresh
+from sayso.ledger.across.event import EventStory, event
+from sayso.ledger.across.events import By, EventPage, event_clusters
+from sayso.ledger.across.origins import origins
 from sayso.ledger.asking import Filter
 from sayso.ledger.correcting import corrected, standing_ones
 from sayso.ledger.counting import Counts, facets
@@ -227,6 +233,47 @@ class OpenLedger:
             LedgerError: nothing has this id, or several things do.
         """
         return show(self._ledger, id)
+
+    def event_clusters(
+        self, words: str = "", *, by: By = "newest", limit: int = 50, skip: int = 0, **facets: Unpack[Facets]
+    ) -> EventPage:
+        """What is said to have happened, each event once, with how many documents and origins tell of it.
+
+        Args:
+            words, facets: as for `events`; `origins=">=2"` for two independent accounts or more.
+            by: what comes first: the newest or oldest day, or the most origins.
+            limit: events of one page, 1-1,000.
+            skip: how many come before it.
+        """
+        self._lay()
+        return event_clusters(self._ledger, words, filter_of(facets), by=by, limit=limit, skip=skip)
+
+    def event(self, id: str) -> EventStory:
+        """The event that an account (`DOCUMENT:v2`) tells of, with all other accounts of it.
+
+        Raises:
+            LedgerError: no event has this id.
+        """
+        self._lay()
+        return event(self._ledger, id)
+
+    def origins(self, id: str | None = None, *, level: float = LEVEL) -> Origins:
+        """The independent beginnings of all documents, or of those that have to do with one.
+
+        Args:
+            id: of a document, an event or a claim; None for the whole ledger.
+            level: the part of a document's own words, 0 to 1, that must come from another for it to rest on
+                that.
+
+        Raises:
+            LedgerError: nothing has this id, or the level is none.
+        """
+        self._lay()
+        return origins(self._ledger, id, level=level)
+
+    def _lay(self) -> None:
+        """Lays beside the others what came since, where the ledger can be written."""
+        refresh(self._ledger)
 
 
 def filter_of(facets: Mapping[str, Any]) -> Filter:

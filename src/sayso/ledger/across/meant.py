@@ -151,9 +151,9 @@ def _one(given: str, asked: Called, everybody: Sequence[Quoted]) -> Quoted:
     exact = [each for each in fitting if any(_is_just(one, asked) for one in each.names)]
     if len(fitting) == 1 or len(exact) == 1:
         return (exact or fitting)[0]
-    told = ", ".join(f"{_told(each)} {each.claims:,}" for each in fitting[:_MOST_SHOWN])
+    told = "; ".join(f"“{_told(each)}” ({each.claims:,})" for each in fitting[:_MOST_SHOWN])
     more = f" and {len(fitting) - _MOST_SHOWN} more" if len(fitting) > _MOST_SHOWN else ""
-    raise LedgerError(f"{given!r:.60} may be any of several; name one in full (claims of each: {told}{more})")
+    raise LedgerError(f"{given!r:.60} may be any of several; name one in full: {told}{more}")
 
 
 def _placed(rows: Sequence[_Row], one: Quoted, everybody: Sequence[Quoted]) -> tuple[list[_Row], list[_Row]]:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection, select
 
 from sayso.comparing.story import Story, story_of
-from sayso.ledger.packing import unpack
+from sayso.ledger.packing import unpack_document
 from sayso.ledger.tables import codings, documents
 
 Value = TypeVar("Value")
@@ -61,4 +61,4 @@ class Shelf:
             .join(codings, codings.c.document == documents.c.number)
             .where(documents.c.number == number, codings.c.current)
         ).one()
-        return story_of(unpack(row.reading, row.text).document)
+        return story_of(unpack_document(row.reading, row.text))
