@@ -36,7 +36,8 @@ def shown(ledger: Ledger, found: Origins) -> RenderableType:
     for origin in ordered[:MOST_SHOWN]:
         parts += [*_origin(ledger, origin), Text()]
     if len(ordered) > MOST_SHOWN:
-        parts.append(Text(f"and {counted(len(ordered) - MOST_SHOWN, 'origin')} more; --json has all", style="dim"))
+        rest = counted(len(ordered) - MOST_SHOWN, "origin")
+        parts.append(Text(f"and {rest} more; --json has all", style="dim"))
     parts += _unsure(ledger, found)
     return Group(*parts)
 
@@ -51,8 +52,10 @@ def headline(found: Origins) -> Text:
 
 
 def _origin(ledger: Ledger, origin: Origin) -> Iterator[Text]:
-    yield Text("origin ", style="dim").append(origin.id, style="bold not dim").append(
-        f"  {counted(len(origin.articles), 'article')}", style="dim"
+    yield (
+        Text("origin ", style="dim")
+        .append(origin.id, style="bold not dim")
+        .append(f"  {counted(len(origin.articles), 'article')}", style="dim")
     )
     for article in origin.articles[:MOST_SHOWN]:
         yield Text("  ").append_text(_article(article))
@@ -77,7 +80,8 @@ def reasons(ledger: Ledger, given: tuple[Reason, ...], why: dict[str, str]) -> I
         credit = plain.get("credit")
         told = f"{kind} {credit['outlet']} (here {other})" if credit else f"{kind} {other}"
         yield Text("  because ", style="dim").append(f"{one} {told}", style="not dim")
-        words = [credit["text"]] if credit and credit["text"] else [each["text"] for each in plain["passages"]]
+        told_in = [each["text"] for each in plain["passages"]]
+        words = [credit["text"]] if credit and credit["text"] else told_in
         for text in words[:_PER_REASON]:
             yield Text(f"    “{_cut(text)}”", style="italic dim")
 

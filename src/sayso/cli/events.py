@@ -51,8 +51,8 @@ def events(
     skip: Annotated[int, typer.Option(min=0, metavar="N", help="Events to pass over first.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="One JSON object to an event, a line each.")] = False,
 ) -> None:
-    """List what is said to have happened, each event once, with how many articles tell of it and from how many
-    independent origins. Two articles are taken for accounts of one event by their type, names, places, days,
+    """List what is said to have happened, each event once, with how many articles tell of it and from how
+    many independent origins. Two articles are taken for accounts of one event by their type, names, places, days,
     numbers and words; `sayso event ID` shows why.
 
     [bold]Examples[/bold]
@@ -90,8 +90,8 @@ def event(
     ledger: Annotated[str, LEDGER] = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
-    """Show one event with all accounts of it: grouped by origin, who asserts, who reports it on whose word, who
-    denies it and who is silent, differing numbers side by side, how the accounts changed, and why these
+    """Show one event with all accounts of it: grouped by origin, who asserts, who reports it on whose word,
+    who denies it and who is silent, differing numbers side by side, how the accounts changed, and why these
     articles are taken to tell of one event. sayso does not say which account is true.
 
     [bold]Examples[/bold]

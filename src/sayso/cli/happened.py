@@ -46,7 +46,8 @@ def _footer(page: EventPage, skip: int) -> Text:
     rest = page.total - skip - len(page.events)
     more = f"; for more: --skip {skip + len(page.events)}" if rest > 0 else ""
     total = f"{'more than ' if page.capped else ''}{page.total:,}"
-    return Text(f"{len(page.events):,} of {total} {'event' if page.total == 1 else 'events'}{more}", style="dim")
+    noun = "event" if page.total == 1 else "events"
+    return Text(f"{len(page.events):,} of {total} {noun}{more}", style="dim")
 
 
 def _paragraph(event: EventCluster) -> Text:
@@ -122,10 +123,13 @@ def _group(group: AccountGroup, story: EventStory) -> Iterator[Text]:
 def _testimony(each: Testimony, grade: str) -> Iterator[Text]:
     account = each.account
     known = [account.published, account.outlet]
-    yield Text("  ").append(account.id, style="dim bold").append(
-        "  " + " · ".join(one_line(part) for part in known if part), style="dim"
+    yield (
+        Text("  ")
+        .append(account.id, style="dim bold")
+        .append("  " + " · ".join(one_line(part) for part in known if part), style="dim")
     )
-    standing = Text(f"    {GLYPH[account.standing]} {words.STANDING[account.standing]}", style=STANDINGS[account.standing])
+    told = f"    {GLYPH[account.standing]} {words.STANDING[account.standing]}"
+    standing = Text(told, style=STANDINGS[account.standing])
     if each.on_word:
         name = each.voice.name if each.voice else account.source
         standing.append(", on the word of ", style="default").append(
@@ -162,8 +166,10 @@ def _changes(vouched: Vouched) -> Iterator[Text]:
     for moment in changed:
         old = before.get(moment.before or "")
         told = f"  {moment.day or '?'} {one_line(moment.outlet or '?')}: "
-        yield Text(told).append(f"{_said(old.standing, old.toll)} → " if old else "").append(
-            _said(moment.standing, moment.toll)
+        yield (
+            Text(told)
+            .append(f"{_said(old.standing, old.toll)} → " if old else "")
+            .append(_said(moment.standing, moment.toll))
         )
 
 
@@ -185,11 +191,12 @@ def _tied(ties: Sequence[Tied]) -> Iterator[Text]:
     for each in ties:
         parts = [part for part in each.sameness.parts if part.value is not None]
         told = ", ".join(f"{part.name} {part.value:.2f}" for part in parts)
-        yield Text(f"  {each.account} and {each.to}: {each.sameness.score:.2f}").append(f" ({told})", style="dim")
+        pair = f"  {each.account} and {each.to}: {each.sameness.score:.2f}"
+        yield Text(pair).append(f" ({told})", style="dim")
 
 
 def _bounds(bounds: Bounds) -> str:
-    """"12", "at least 20", "up to 30", "7 to 30"."""
+    """ "12", "at least 20", "up to 30", "7 to 30"."""
     low, high = bounds
     if low == high:
         return str(low)

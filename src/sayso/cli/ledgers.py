@@ -78,7 +78,7 @@ def open_up_to_date(ledger: str) -> Iterator[Ledger]:
             remaining = refresh(opened, at=bar)
         if remaining:
             told = f"{remaining:,} document{'' if remaining == 1 else 's'} not yet laid beside the others"
-            typer.echo(f"sayso: {told}, since the ledger cannot be written; they count for nothing here", err=True)
+            typer.echo(f"sayso: {told}, since the ledger cannot be written; they are left out", err=True)
         yield opened
 
 

@@ -25,7 +25,7 @@ def origins(
         float,
         typer.Option(
             metavar="PART",
-            help="The part of a text's own words, 0 to 1, that must come from another for it to rest on that.",
+            help="The part of a text's own words, 0 to 1, that must be another's for it to rest on that.",
         ),
     ] = 0.4,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,

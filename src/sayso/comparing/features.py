@@ -193,4 +193,7 @@ def _days(account: Account) -> tuple[int | None, int | None, bool]:
 
 @lru_cache(maxsize=1 << 12)
 def _ordinal(day: str | None) -> int | None:
-    return date.fromisoformat(day[:10]).toordinal() if day else None
+    try:
+        return date.fromisoformat(day[:10]).toordinal() if day else None
+    except ValueError:  # a year, or a day that somebody's list made up
+        return None

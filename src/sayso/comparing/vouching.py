@@ -106,21 +106,28 @@ def _silent(told: Iterable[Testimony], near: Iterable[str]) -> tuple[str, ...]:
 
 
 def _timeline(told: Iterable[Testimony]) -> Iterable[Moment]:
+    """Each account, and what its outlet had in an earlier document where that was another."""
     last: dict[str, Account] = {}
     for each in told:
         account = each.account
         key = outlet_key(account.outlet or "")
         held = last.get(key) if key else None
-        changed = held is not None and (held.standing, held.toll) != (account.standing, account.toll)
+        earlier = held is not None and held.document != account.document
         yield Moment(
             day=each.day,
             outlet=account.outlet,
             account=account.id,
             standing=account.standing,
             toll=dict(account.toll),
-            before=held.id if held is not None and changed else None,
+            before=held.id if held is not None and earlier and _differ(held, account) else None,
         )
         last[key] = account
+
+
+def _differ(one: Account, other: Account) -> bool:
+    """Whether the standing is another, or a number that both give."""
+    both = one.toll.keys() & other.toll.keys()
+    return one.standing != other.standing or any(one.toll[kind] != other.toll[kind] for kind in both)
 
 
 def _tolls(told: Iterable[Testimony]) -> Iterable[Toll]:

@@ -105,7 +105,7 @@ def choose_entity(ledger: Ledger, given: str) -> str:
     if len(named) > 1:
         told = ", ".join(f"{id} ({kind})" for id, kind in named.items())
         raise LedgerError(f"{given!r:.60} is the name of several entities: {told}; give one of these ids")
-    return only(given, list(named))
+    return only(given, list(named), tells="sayso show DOCUMENT:e1")
 
 
 def only(given: str, found: Sequence[str], *, tells: str = "sayso search") -> str:

@@ -81,7 +81,7 @@ def _bring(ledger: Ledger, connection: Connection, shelf: Shelf) -> int:
 
 
 def _alone(connection: Connection) -> None:
-    """One at a time: what is laid beside each other must not change meanwhile. A file has one writer anyhow."""
+    """One at a time: what is laid beside others must not change meanwhile. A file has one writer anyhow."""
     connection.execute(select(facts.c.value).where(facts.c.name == "version").with_for_update())
 
 

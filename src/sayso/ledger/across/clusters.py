@@ -1,4 +1,4 @@
-"""Records of several documents that tell of one thing: where each cluster begins, and what is counted of it."""
+"""Records of several documents that tell of one thing: where each cluster begins, and its counts."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def clusters_at(connection: Connection, roots: Sequence[int]) -> list[EventClust
     ties = TIES["events"]
     inside = members(connection, ties, roots)
     records = records_by_number(connection, "events", [one for each in inside.values() for one in each])
-    counts = {}
+    counts: dict[int, tuple[int, int, int, int]] = {}
     for some in batches(sorted(roots)):
         rows = connection.execute(select(ties.clusters).where(ties.clusters.c.root.in_(some)))
         counts |= {row.root: (row.documents, row.publishers, row.origins, row.against) for row in rows}

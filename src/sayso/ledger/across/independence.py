@@ -51,7 +51,9 @@ def _by_origin(told: Sequence[Record], began: Mapping[int, int]) -> Iterator[Pai
 
 
 def _by_credit(connection: Connection, told: Sequence[Record]) -> Iterator[Pair]:
-    """Who is credited with a record publishes the first of its accounts, or whoever credits it first has it."""
+    """A record rests on the first account of the outlet that it is credited to, or else on the first one that
+    credits it so.
+    """
     credited = _credited(connection, told)
     if not credited:
         return

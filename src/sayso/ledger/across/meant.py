@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import Connection, column, func, select
 
@@ -13,7 +14,15 @@ from sayso.comparing.contradicting import SURE
 from sayso.comparing.naming import named, singular_role
 from sayso.ledger.across.published import kept
 from sayso.ledger.across.ties import batches
-from sayso.ledger.across.voices import Called, Quoted, is_somebody, likeness, quoted, spelling
+from sayso.ledger.across.voices import (
+    Called,
+    Quoted,
+    Spelling,
+    is_somebody,
+    likeness,
+    quoted,
+    spelling,
+)
 from sayso.ledger.asking import Phrase, Question
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
@@ -69,16 +78,18 @@ def chosen(ledger: Ledger, connection: Connection, given: str) -> Chosen:
     rows = _under(ledger, connection, _words(asked))
     everybody = quoted(_counted(rows))
     one = _one(given, asked, everybody)
-    taken, left = _placed(rows, one, everybody)
-    known = {row.number for row in rows}
-    merged = [row for row in _merged(ledger, connection, one) if row.number not in known]
+    others = _merged(ledger, connection, one)
+    placing = _Placing(rows, everybody, one, others)
+    taken = [row for row in rows if placing(row) == "mine"]
+    more = [row for row in others if row not in taken]
+    merged = [row for row in (*taken, *more) if likeness(one.names[0], row.called) < SURE]
     return Chosen(
         name=one.name,
-        names=tuple(_counted([*taken, *merged])),
+        names=tuple(_counted([*taken, *more])),
         merged=tuple(_counted(merged)),
         vague=not any(map(is_somebody, one.names)),
-        left=tuple(_counted(left)),
-        claims=sorted(row.number for row in (*taken, *merged)),
+        left=tuple(_counted(row for row in rows if placing(row) == "left" and row not in more)),
+        claims=sorted(row.number for row in (*taken, *more)),
     )
 
 
@@ -156,27 +167,44 @@ def _one(given: str, asked: Called, everybody: Sequence[Quoted]) -> Quoted:
     raise LedgerError(f"{given!r:.60} may be any of several; name one in full: {told}{more}")
 
 
-def _placed(rows: Sequence[_Row], one: Quoted, everybody: Sequence[Quoted]) -> tuple[list[_Row], list[_Row]]:
-    """The claims of one of those who are quoted, and those under a name that may be another's.
+class _Placing:
+    """Whose each claim is.
 
-    A short name is this one's where the article quotes this one in full, and nobody else whom it fits.
+    A short name that fits several is one's where the article quotes that one in full, and nobody else of them.
+
+    Args:
+        rows: claims under names that may be this one's.
+        everybody: who is quoted in them.
+        one: who is meant.
+        merged: claims of those whom a person made one with this one.
     """
-    owner = {spelling(called): each for each in everybody for called in each.names}
-    among: dict[int, list[Quoted]] = defaultdict(list)
-    for row in rows:
-        if (each := owner.get(spelling(row.called))) is not None:
-            among[row.document].append(each)
-    taken, left = [], []
-    for row in rows:
-        each = owner.get(spelling(row.called))
-        if each is one:
-            taken.append(row)
-        elif each is not None and each.unplaced and likeness(one.names[0], row.called) >= SURE:
-            here = {
-                id(other) for other in among[row.document] if not other.unplaced and _fits(other, row.called)
-            }
-            (taken if here == {id(one)} else left).append(row)
-    return taken, left
+
+    def __init__(
+        self, rows: Sequence[_Row], everybody: Sequence[Quoted], one: Quoted, merged: Sequence[_Row]
+    ) -> None:
+        self._one = one
+        self._everybody = [each for each in everybody if not each.unplaced]
+        self._owner = {spelling(called): _head(each) for each in self._everybody for called in each.names}
+        owners = {self._owner.get(spelling(row.called), _head(one)) for row in merged}
+        self._mine = owners | {_head(one)}
+        self._among: dict[int, set[Spelling]] = defaultdict(set)
+        for row in rows:
+            if (owner := self._owner.get(spelling(row.called))) is not None:
+                self._among[row.document].add(owner)
+
+    def __call__(self, row: _Row) -> Literal["mine", "left", "others"]:
+        owner = self._owner.get(spelling(row.called))
+        if owner is not None:
+            return "mine" if owner in self._mine else "others"
+        if likeness(self._one.names[0], row.called) < SURE:
+            return "others"
+        fitting = {_head(each) for each in self._everybody if _fits(each, row.called)}
+        here = self._among[row.document] & fitting or fitting
+        return "mine" if here <= self._mine else "left"
+
+
+def _head(each: Quoted) -> Spelling:
+    return spelling(each.names[0])
 
 
 def _merged(ledger: Ledger, connection: Connection, one: Quoted) -> list[_Row]:

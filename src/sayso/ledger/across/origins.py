@@ -1,4 +1,4 @@
-"""How many independent beginnings documents have: of the whole ledger, of a document, of an event or claim."""
+"""How many independent beginnings documents have: of a ledger, of a document, of an event or claim."""
 
 from __future__ import annotations
 
@@ -97,7 +97,8 @@ def reasons_json(ledger: Ledger, reasons: Sequence[Reason]) -> Iterator[dict[str
     """Each reason with the words that two documents share, or those of the credit."""
     passages = Passages(_texts(ledger, {reason.between[0] for reason in reasons if reason.passages}))
     for reason in reasons:
-        plain = {"between": list(reason.between), "kind": reason.kind, "passages": passages.of(reason)}
+        plain: dict[str, Any] = {"between": list(reason.between), "kind": reason.kind}
+        plain["passages"] = passages.of(reason)
         if reason.credit is not None:
             span = reason.credit.span
             plain["credit"] = {

@@ -77,7 +77,7 @@ def _record(kind: Kind, row: Row[Any]) -> Record:
     day = date.fromisoformat(row.day).toordinal() if row.day else None
     order = (row.rank, int(row.record[1:]))
     about = About(row.id, row.title, row.outlet, row.published)
-    return Record(row.number, row.document, _MAKE[kind](row._mapping, about), day, order, row.due > 0)
+    return Record(row.number, row.document, _MAKE[kind](dict(row._mapping), about), day, order, row.due > 0)
 
 
 _MAKE: Mapping[Kind, Callable[[Mapping[str, Any], About], Account | Statement]] = {
