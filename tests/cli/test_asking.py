@@ -18,6 +18,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.runs.ingesting import Outcome
 from sayso.schema.location import location_of
 from sayso.schema.reading import Reading
+from tests.cli.within import ran
 
 TEXT = """Police arrest protesters in Dorsk
 
@@ -43,10 +44,9 @@ def ledger(reading: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    program = "from sayso.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8"
-    )
+    done = ran(*arguments)
+    printed = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(done.args, done.returncode, *printed)
 
 
 def asked(ledger: Path, *arguments: str) -> str:
@@ -88,13 +88,35 @@ def test_show_tells_where_a_record_comes_from(ledger: Path, reading: Reading) ->
     assert json.loads(asked(ledger, "show", reading.document.id, "--json"))["id"] == reading.document.id
 
 
+def test_an_entity_is_shown_by_its_name_and_a_role_by_its_id(ledger: Path, reading: Reading) -> None:
+    event = next(one for one in reading.events if one.actors)
+    assert f"[{event.id}.actor.1" in asked(ledger, "show", f"{reading.document.id}:{event.id}")
+    entity = next(one for one in reading.entities if one.kind == "person")
+    of_document = asked(ledger, "show", f"{reading.document.id}:{entity.id}")
+    by_name = asked(ledger, "show", entity.name.upper())
+    id = by_name.split()[1]
+    assert f"in the ledger  {id}, in 1 document" in of_document
+    assert json.loads(asked(ledger, "show", id, "--json"))["name"] == entity.name
+
+
+def test_a_document_tells_the_ids_of_its_records(ledger: Path, reading: Reading) -> None:
+    told = asked(ledger, "show", reading.document.id)
+    assert f"c1 to {reading.claims[-1].id}, v1 to {reading.events[-1].id}, a1 to " in told
+
+
 def test_diff_tells_what_the_newer_coding_added(ledger: Path, reading: Reading) -> None:
     told = asked(ledger, "diff")
-    assert f"1 documents with two codings: {len(reading.events)} events added" in told
+    assert f"1 document with two codings: {len(reading.events)} events added" in told
     assert told.count("+ event") == len(reading.events)
     difference = json.loads(asked(ledger, "diff", reading.document.id[:6], "--before", "one", "--json"))
     assert difference["changes"] == []
-    assert asked(ledger, "diff", "--marks").splitlines()[0].startswith("three  1 documents")
+    assert asked(ledger, "diff", "--marks").splitlines()[0].startswith("three  1 document,")
+
+
+def test_diff_says_so_where_nothing_was_coded_twice(reading: Reading, tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a.ledger", create=True) as opened:
+        opened.add(reading, location_of(reading.document, name="a.txt"), mark="one")
+    assert asked(tmp_path / "a.ledger", "diff").startswith("no document has two codings")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +130,7 @@ def test_diff_tells_what_the_newer_coding_added(ledger: Path, reading: Reading) 
         (["search", "x", "--kind", "claims", "--actor", "KEN"], "claims have no 'actor'"),
         (["search", "x", "--since", "soon"], "is no day"),
         (["search", "x", "--naming", ","], "without a value"),
-        (["search", "x", "--after", "there"], "no place to go on from"),
+        (["search", "x", "--after", "there"], "such as 2025-03-14/"),
         (["search", "x", "--json", "--csv"], "exclude each other"),
         (["show", "no such"], "is no id"),
         (["show", "ffffffff"], "nothing in the ledger"),
@@ -139,7 +161,7 @@ def test_nothing_is_written_over_a_ledger(ledger: Path, arguments: list[str], tm
     done = run(*(paths.get(one, one) for one in arguments), "--ledger", str(ledger))
     assert done.returncode == 2
     assert "is a ledger" in done.stderr
-    assert asked(ledger, "doctor") == "1 documents: the ledger is whole\n"
+    assert asked(ledger, "doctor") == "1 document: the ledger is whole\n"
 
 
 def test_a_report_is_harmless_in_a_spreadsheet_and_a_terminal(tmp_path: Path) -> None:
@@ -155,6 +177,22 @@ def test_a_report_is_not_written_over_what_is_read(ledger: Path, tmp_path: Path)
     article.write_text(TEXT, "utf-8")
     done = run("ingest", str(article), "--report", str(article), "--ledger", str(ledger))
     assert (done.returncode, article.read_text("utf-8")) == (2, TEXT)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export"], ["search", "police", "--json"], ["search", "police"], ["show", "DOCUMENT"], ["diff"]],
+)
+def test_a_closed_pipe_ends_quietly(ledger: Path, reading: Reading, arguments: list[str]) -> None:
+    program = "from sayso.cli import main; main()"
+    given = [reading.document.id if one == "DOCUMENT" else one for one in arguments]
+    command = [sys.executable, "-c", program, *given, "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 141
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to try it on")

@@ -108,7 +108,7 @@ def test_documents_that_cannot_be_read_are_named_and_the_others_coded(tmp_path: 
     assert [line.startswith("sayso: not read: ") for line in named] == [True] * 3
     assert "\x1b" not in run.stderr
     assert f"{path}, line 2" in run.stderr
-    assert last.startswith("1 documents read, ")
+    assert last.startswith("1 document read, 1 event written to ")
     rows = list(csv.DictReader((tmp_path / "out.csv").open(newline="")))
     assert {row["fields"] for row in rows} == {'{"id": "k-7"}'}
 

@@ -50,7 +50,7 @@ def test_a_decision_is_written_listed_applied_and_undone(sayso: Sayso, document:
     assert told == f"rejected: {document}:v1"
     assert f"Bo reject {document}:v1" in sayso("corrections", "list")[1]
     status, _, err = sayso("code", "news.txt", "-o", "after.jsonl")
-    assert "with 1 corrections of news.ledger" in err
+    assert "with 1 correction of news.ledger" in err
     before, after = Path("before.jsonl").read_text(), Path("after.jsonl").read_text()
     assert after == "".join(before.splitlines(keepends=True)[1:])
     assert sayso("correct", "undo", id[:5])[1].endswith(f"undone: {id}\n")
@@ -62,6 +62,31 @@ def test_a_decision_is_written_listed_applied_and_undone(sayso: Sayso, document:
     ]
     sayso("code", "news.txt", "-o", "after.jsonl")
     assert Path("after.jsonl").read_text() == before
+
+
+def test_a_letter_is_shown_with_its_source_and_nowhere_else(sayso: Sayso) -> None:
+    before = sayso("search", "shelled", "--csv")[1]
+    assert sayso("correct", "rate", "the interior minister, ilo tanet", "b")[0] == 0
+    after = sayso("search", "shelled")[1]
+    assert after.count("rated B (usually reliable)") == 1
+    rows = [json.loads(line) for line in sayso("search", "shelled", "--json")[1].splitlines()]
+    rated = [row["id"] for row in rows if row["reliability"] == "B"]
+    assert {row["reliability"] for row in rows} == {"B", None}
+    assert before.splitlines()[0].endswith(",reliability")
+    assert all(line.endswith(",") for line in before.splitlines()[1:])
+    told = sayso("show", rated[0])[1]
+    assert told.count(", rated B (usually reliable)") == 2  # who says it, and on whose word it is
+
+
+def test_a_merge_is_told_by_names_and_shown(sayso: Sayso) -> None:
+    told = sayso("correct", "merge", "Ilo Tanet", "Sella")[1]
+    listed = sayso("corrections", "list")[1]
+    for name in ("Ilo Tanet (e", "Sella (e"):
+        assert name in told.partition(" merged: ")[2]
+        assert name in listed.partition(" merge ")[2]
+    shown = sayso("show", "Ilo Tanet")[1]
+    assert "merged with    Sella (location) e" in shown
+    assert "anna: merge " in shown
 
 
 def test_edits_are_in_what_is_coded_afterwards(sayso: Sayso, document: str) -> None:
@@ -89,7 +114,7 @@ def test_several_ids_are_decided_together_or_not_at_all(sayso: Sayso, document: 
 def test_training_data_goes_to_a_file(sayso: Sayso, document: str) -> None:
     sayso("correct", "accept", f"{document}:v1")
     status, _, err = sayso("corrections", "export", "-o", "corrected.jsonl")
-    assert (status, err) == (0, "1 passages, in 0 of which a person looked at every record\n")
+    assert (status, err) == (0, "1 passage, in 0 of which a person looked at every record\n")
     assert json.loads(Path("corrected.jsonl").read_text())["document"] == document
 
 
@@ -104,7 +129,10 @@ def test_a_ledger_that_is_up_to_date_is_not_coded_again(sayso: Sayso) -> None:
         (("edit", "{document}:v1", "type=WAR"), "expected one of AGREE"),
         (("rate", "Nobody", "A"), "no claim of the ledger has a source"),
         (("merge", "Nobody", "Somebody"), "nothing in the ledger is called"),
-        (("undo", "xabc"), "nothing in the ledger is called"),
+        (("undo", "xabc"), "`sayso corrections list` tells ids"),
+        (("undo", "nonsense"), "`sayso corrections list` tells their ids"),
+        (("undo",), "`sayso corrections list` tells their ids"),
+        (("accept",), "`sayso correct accept --help`"),
         (("accept", "{document}:v1", "--by", " " * 3 + "x" * 300), "is no name of a person"),
     ],
 )

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.within import ran
+
 SAYSO = [sys.executable, "-c", "from sayso.cli import main; main()"]
 
 
@@ -60,7 +62,7 @@ def test_help_shows_examples_and_loads_nothing_heavy(command: tuple[str, ...]) -
     ],
 )
 def test_bad_arguments_end_in_one_sentence(arguments: tuple[str, ...]) -> None:
-    assert_one_sentence(sayso(*arguments))
+    assert_one_sentence(ran(*arguments))
 
 
 @pytest.mark.parametrize(
@@ -70,20 +72,20 @@ def test_bad_arguments_end_in_one_sentence(arguments: tuple[str, ...]) -> None:
 )
 def test_bad_input_ends_in_one_sentence(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_bytes(content)
-    assert_one_sentence(sayso("read", str(tmp_path / "article.txt")))
-    assert_one_sentence(sayso("read", "-", stdin=content))
+    assert_one_sentence(ran("read", str(tmp_path / "article.txt")))
+    assert_one_sentence(ran("read", "-", stdin=content))
 
 
 def test_a_folder_a_bad_date_and_a_page_that_cannot_be_written_end_in_one_sentence(
     tmp_path: Path, example: Path
 ) -> None:
-    assert_one_sentence(sayso("read", str(tmp_path)))
-    assert_one_sentence(sayso("read", str(example), "--date", "last Tuesday"))
-    assert_one_sentence(sayso("read", str(example), "--html", str(tmp_path / "no" / "page.html")))
+    assert_one_sentence(ran("read", str(tmp_path)))
+    assert_one_sentence(ran("read", str(example), "--date", "last Tuesday"))
+    assert_one_sentence(ran("read", str(example), "--html", str(tmp_path / "no" / "page.html")))
 
 
 def test_a_file_name_cannot_steer_the_terminal() -> None:
-    run = sayso("read", "no\x1b[31m\nsuch.txt")
+    run = ran("read", "no\x1b[31m\nsuch.txt")
     assert_one_sentence(run)
     assert b"\x1b" not in run.stderr
 
@@ -105,7 +107,7 @@ def test_standard_input_reads_like_the_file(example: Path) -> None:
 
 
 def test_html_writes_one_page(example: Path, tmp_path: Path) -> None:
-    run = sayso("read", str(example), "--html", str(tmp_path / "page.html"))
+    run = ran("read", str(example), "--html", str(tmp_path / "page.html"))
     assert (run.returncode, run.stdout) == (0, b"")
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
 
@@ -117,11 +119,24 @@ def test_the_report_is_plain_text_in_a_pipe_and_survives_a_narrow_encoding(examp
     assert b"said" in run.stdout
 
 
-def test_a_reader_that_stops_early_is_no_error(example: Path) -> None:
-    with subprocess.Popen(
-        [*SAYSO, "read", str(example), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as run:
+@pytest.mark.parametrize("arguments", [("read", "FILE", "--json"), ("read", "FILE"), ("--help",)])
+def test_a_reader_that_stops_early_is_no_error(arguments: tuple[str, ...], example: Path) -> None:
+    command = [*SAYSO, *(str(example) if one == "FILE" else one for one in arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout is not None
         assert run.stderr is not None
         run.stdout.close()
         assert run.stderr.read() == b""
+    assert run.returncode == 141
+
+
+def test_a_slip_names_the_help_of_the_command_that_was_meant() -> None:
+    assert b"`sayso --help`" in ran("serach", "x").stderr
+    assert b"`sayso read --help`" in ran("read").stderr
+    assert b"`sayso correct rate --help`" in ran("correct", "rate", "Somebody").stderr
+
+
+def test_a_group_of_commands_by_itself_shows_its_help_and_no_empty_sentence() -> None:
+    run = sayso("correct")
+    assert (run.returncode, run.stderr) == (2, b"")
+    assert b"merge" in run.stdout

@@ -22,6 +22,11 @@ def tree(accounts: tuple[Account, ...]) -> dict[str, tuple[str, ...]]:
     return {each.id: tuple(one.id for one in each.accounts) for each in clusters(accounts)}
 
 
+def attached(one: Account, earlier: list[Account]) -> Account | None:
+    found = antecedent(one, earlier)
+    return found[0] if found else None
+
+
 def test_tellings_of_one_event_are_one_cluster_named_by_the_earliest() -> None:
     assert tree(ALL) == {"a:v1": ("a:v1", "b:v2", "c:v1"), "d:v1": ("d:v1",)}
 
@@ -34,18 +39,14 @@ def test_every_account_but_the_first_has_a_link_that_says_why() -> None:
 
 
 def test_an_account_attaches_to_the_earlier_one_that_is_most_like_it() -> None:
-    found = antecedent(THIRD, [FIRST, SECOND, OTHER])
-    assert found is not None and found[0] == SECOND
-    found = antecedent(THIRD, [FIRST, OTHER])
-    assert found is not None and found[0] == FIRST
-    assert antecedent(OTHER, [FIRST, SECOND, THIRD]) is None
+    assert attached(THIRD, [FIRST, SECOND, OTHER]) == SECOND
+    assert attached(THIRD, [FIRST, OTHER]) == FIRST
+    assert attached(OTHER, [FIRST, SECOND, THIRD]) is None
 
 
 def test_of_two_that_are_as_like_it_attaches_to_the_earliest() -> None:
     twin = replace(FIRST, id="0:v1", document="0", published="2031-03-13")
-    for earlier in ([FIRST, twin], [twin, FIRST]):
-        found = antecedent(SECOND, earlier)
-        assert found is not None and found[0] == FIRST
+    assert attached(SECOND, [FIRST, twin]) == attached(SECOND, [twin, FIRST]) == FIRST
 
 
 def test_nothing_attaches_to_a_later_one_or_to_its_own_document() -> None:
@@ -55,7 +56,7 @@ def test_nothing_attaches_to_a_later_one_or_to_its_own_document() -> None:
 
 def test_records_of_a_document_stand_in_their_order_and_what_has_no_date_comes_last() -> None:
     ordered = [replace(FIRST, id="a:v9"), replace(FIRST, id="a:v10"), SECOND, replace(FIRST, published=None)]
-    assert sorted(reversed(ordered), key=order_of) == ordered
+    assert sorted([*ordered[2:], *ordered[:2]], key=order_of) == ordered
 
 
 @given(st.permutations(ALL))
@@ -105,7 +106,8 @@ def test_a_new_account_changes_the_link_only_of_later_ones_that_it_is_a_candidat
     for each in known:
         if after.get(each.id) != before.get(each.id):
             assert after[each.id] == new.id
-            assert candidates(each, new) and order_of(new) < order_of(each)
+            assert candidates(each, new)
+            assert order_of(new) < order_of(each)
 
 
 @given(drawn())
@@ -117,7 +119,8 @@ def test_candidates_share_a_name_and_are_days_apart_at_most() -> None:
     def moved(days: int) -> Account:
         return replace(SECOND, day=f"2031-03-{12 + days:02}", until=None)
 
-    assert candidates(FIRST, moved(DAYS)) and not candidates(FIRST, moved(DAYS + 1))
+    assert candidates(FIRST, moved(DAYS))
+    assert not candidates(FIRST, moved(DAYS + 1))
     assert not candidates(FIRST, OTHER)
     assert not candidates(FIRST, replace(SECOND, day=None, published=None))
 

@@ -1,10 +1,12 @@
 from dataclasses import replace
+from math import log
 from typing import Any, get_args
 
 import pytest
 
 from sayso.comparing.account import Account
 from sayso.comparing.sameness import LEVEL, related, same
+from sayso.comparing.scales import OPENING
 from sayso.schema.event import Standing
 from tests.comparing.accounts import ARMY, FRONT, TALKS, account
 
@@ -25,10 +27,6 @@ def test_the_score_is_the_same_from_either_side() -> None:
 
 
 def test_the_score_is_the_logistic_of_what_its_parts_say_and_each_part_tells_what_it_compares() -> None:
-    from math import log
-
-    from sayso.comparing.scales import OPENING
-
     found = same(A, replace(B, toll={"killed": (9, 9)}))
     assert log(found.score / (1 - found.score)) == pytest.approx(OPENING + sum(p.says for p in found.parts))
     assert all(part.text.endswith(".") and "\n" not in part.text for part in found.parts)
@@ -98,12 +96,13 @@ def test_what_is_told_without_a_day_is_mostly_news_of_the_day_before_and_never_o
 
     before, on, after, later = (untold(f"2031-03-{day}") for day in (11, 12, 13, 18))
     assert before == 0.0
-    assert after is not None and on is not None and later is not None
-    assert after > on > later > 0
+    assert [before, later, on, after] == sorted({before, later, on, after}, key=lambda each: each or 0.0)
 
 
 def test_two_towns_that_the_gazetteer_knows_are_two_events_on_one_day() -> None:
-    there, elsewhere = replace(A, geonameid=1), replace(B, geonameid=2, place="Dravik")
+    there = replace(A, geonameid=1)
+    words = "Tesmar shelled Dravik on Wednesday. Doctors in the town said four had died near the mill."
+    elsewhere = account("c:v1", words, geonameid=2, place="Dravik")
     assert same(there, replace(B, geonameid=1)).score > LEVEL > same(there, elsewhere).score
 
 
@@ -143,8 +142,9 @@ def test_a_role_beside_a_name_contradicts_nobody() -> None:
 
 
 def test_whoever_does_it_to_whom_the_same_names_are_the_same() -> None:
-    turned = replace(B, actors=("the market",), recipients=("Tesmar army",))
-    assert (value("names", A, turned), value("actors", A, turned)) == (1.0, 0.0)
+    one = replace(A, recipients=("Lorn Front",))
+    turned = replace(B, actors=("Lorn Front",), recipients=("Tesmar army",))
+    assert (value("names", one, turned), value("actors", one, turned)) == (1.0, 0.0)
 
 
 def test_the_same_kind_of_event_on_the_same_day_needs_words_in_common() -> None:

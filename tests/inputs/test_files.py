@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from sayso.inputs.files import items, mark
+from sayso.inputs.files import files, items, mark
 from sayso.reading import ReadingError
 from sayso.reading.intake import MAX_BYTES
 
@@ -28,6 +29,31 @@ def test_a_folder_gives_what_can_be_read_below_it_in_one_order(tmp_path: Path) -
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("text")
     assert names(tmp_path) == [str(tmp_path / name) for name in ("a.HTML", "b.txt", "an/d.txt", "in/c.md")]
+
+
+def test_what_a_folder_holds_beside_is_told_file_by_file(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.png", "in/c.gz", "in/d.jsonl", "own.tsv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    (tmp_path / "to-in").symlink_to("in")
+    (tmp_path / "gone.txt").symlink_to("nothing.txt")
+    passed: list[Path] = []
+    read = list(files([tmp_path], out=tmp_path / "own.tsv", passed=passed.append))
+    assert read == [tmp_path / "a.txt", tmp_path / "in" / "d.jsonl"]
+    assert [str(path.relative_to(tmp_path)) for path in passed] == ["b.png", "gone.txt", "to-in", "in/c.gz"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("news.txt.gz", "unpack it first"), ("feeds.opml", "`sayso watch .*feeds.opml` reads it")],
+)
+def test_what_holds_others_is_refused_by_itself_with_what_can_be_read(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text("text")
+    (item,) = items([tmp_path / name])
+    assert item.fault is not None
+    assert re.search(rf"{told}; sayso reads \.atom, \.csv, ", item.fault)
 
 
 def test_a_jsonl_file_gives_its_lines_and_blank_ones_count_only_as_lines(tmp_path: Path) -> None:
@@ -77,6 +103,10 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
         names(tmp_path / "none.txt")
     with pytest.raises(ReadingError, match=r"holds no file that sayso reads .*\.jsonl"):
         names(tmp_path)
+    (tmp_path / "a.zip").touch()
+    with pytest.raises(ReadingError, match=r"only 1 file \(\.zip 1\); unpack archives first"):
+        names(tmp_path)
+    (tmp_path / "a.zip").unlink()
     path = write(tmp_path / "news.jsonl", {"text": "one"})
     with pytest.raises(ReadingError, match="input and the output"):
         names(path, out=path)

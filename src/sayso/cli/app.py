@@ -8,19 +8,26 @@ import typer
 
 from sayso import __version__
 from sayso.cli.code import code
+from sayso.cli.compare import compare
 from sayso.cli.correct import correct
 from sayso.cli.corrections import corrections
+from sayso.cli.demo import demo
 from sayso.cli.diff import diff
 from sayso.cli.doctor import doctor
 from sayso.cli.evaluate import evaluate
+from sayso.cli.events import event, events
 from sayso.cli.export import export
 from sayso.cli.fetch import fetch, watch
+from sayso.cli.flowing import flow
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ingest import ingest
+from sayso.cli.origins import origins
 from sayso.cli.read import read
 from sayso.cli.recode import recode
 from sayso.cli.search import search
+from sayso.cli.serve import serve
 from sayso.cli.show import show
+from sayso.cli.speaker import speaker
 
 app = typer.Typer(
     name="sayso",
@@ -55,9 +62,17 @@ app.command()(watch)
 app.command()(export)
 app.command()(search)
 app.command()(show)
+app.command()(events)
+app.command()(event)
+app.command()(origins)
+app.command()(compare)
+app.command()(speaker)
+app.command()(serve)
+app.command()(demo)
 app.command()(diff)
 app.command()(doctor)
 app.command()(evaluate)
 app.add_typer(correct, name="correct")
 app.add_typer(corrections, name="corrections")
 app.add_typer(gazetteer, name="gazetteer")
+flow(app)

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from sayso.cli import INTERRUPTED
-from sayso.cli.ledgers import VARIABLE, open_for
+from sayso.cli.counting import counted
+from sayso.cli.ledgers import VARIABLE, open_for, shown
 from sayso.cli.listing import OPTION
+from sayso.cli.passing import PassedOver
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import RefusedError, one_line, refusing
 from sayso.cli.setting import setting_of
@@ -124,7 +126,7 @@ def _with_corrections(job: Job, ledger: str) -> Job:
         return job
     with open_for(ledger) as opened:
         ids = sorted(one.id for one in opened.corrections() if one.document is not None)
-    typer.echo(one_line(f"with {len(ids)} corrections of {ledger}"), err=True)
+    typer.echo(one_line(f"with {counted(len(ids), 'correction')} of {shown(ledger)}"), err=True)
     return replace(job, ledger=ledger, decided=sha256(" ".join(ids).encode()).hexdigest()) if ids else job
 
 
@@ -136,7 +138,8 @@ def _run(inputs: list[Path], out: Path, job: Job, *, columns: Columns, jobs: int
     from sayso.runs.running import run, shards
 
     check_out(out)
-    total = sum(1 for _ in items(inputs, out=out, columns=columns))
+    passed = PassedOver(out)
+    total = sum(1 for _ in items(inputs, out=out, columns=columns, passed=passed))
     if not total:
         raise RefusedError("the input holds no document; expected articles, or a file that holds some")
     told = _told(inputs, out, job, columns)
@@ -159,7 +162,7 @@ def _run(inputs: list[Path], out: Path, job: Job, *, columns: Columns, jobs: int
         except KeyboardInterrupt:
             _stopped(journal, total)
         journal.finish()
-    _report(out, journal)
+    _report(out, journal, passed)
 
 
 def _told(inputs: list[Path], out: Path, job: Job, columns: Columns) -> dict[str, object]:
@@ -185,19 +188,22 @@ def _told(inputs: list[Path], out: Path, job: Job, columns: Columns) -> dict[str
 
 def _stopped(journal: Journal, total: int) -> None:
     typer.echo(
-        f"sayso: stopped after {journal.done} of {total} documents; the same command goes on from there",
+        f"sayso: stopped after {journal.done} of {counted(total, 'document')};"
+        " the same command goes on from there",
         err=True,
     )
     raise typer.Exit(INTERRUPTED)
 
 
-def _report(out: Path, journal: Journal) -> None:
+def _report(out: Path, journal: Journal, passed: PassedOver) -> None:
     read, events, failed = (journal.counts.get(name, 0) for name in ("documents", "events", "refused"))
     for sentence in journal.notes:
         typer.echo(f"sayso: not read: {one_line(sentence)}", err=True)
     if failed > len(journal.notes):
         typer.echo(f"sayso: not read: {failed - len(journal.notes)} more", err=True)
-    summary = f"{read} documents read, {events} events written to {out}, {failed} not read"
-    typer.echo(one_line(summary), err=True)
+    passed.tell()
+    parts = (f"{counted(read, 'document')} read", f"{counted(events, 'event')} written to {out}")
+    told = f"{', '.join(parts)}, {failed:,} not read"
+    typer.echo(one_line("; ".join(part for part in (told, str(passed)) if part)), err=True)
     if failed:
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""`sayso correct`: what a person decides about records, entities and sources."""
+"""`sayso correct`: what a person decides about records, entities, sources and outlets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 
 from sayso.cli.deciding import AT, BY, decide
 from sayso.cli.ledgers import LEDGER
+from sayso.cli.refusing import RefusedError
 
 if TYPE_CHECKING:
     from sayso.ledger.ledger import Ledger
@@ -172,10 +173,66 @@ def rate(
 
 
 @correct.command()
+def family(
+    name: Annotated[
+        str, typer.Argument(metavar="FAMILY", help='Its name; "" takes the outlets out of theirs.')
+    ],
+    outlets: Annotated[list[str], typer.Argument(metavar="OUTLET…", help="Names of outlets.")],
+    ledger: Annotated[str, LEDGER] = "",
+    by: Annotated[str, BY] = "",
+    at: Annotated[datetime | None, AT] = None,
+) -> None:
+    """These outlets belong to one family of publishers: what two of them tell of one event is one account.
+
+    [bold]Examples[/bold]
+
+      sayso correct family "Harrow Group" "Harrow Courier" "Telmara Post" --ledger news.ledger
+
+      sayso correct family "" "Telmara Post" --ledger news.ledger
+    """
+
+    def drafts(opened: Ledger) -> Iterator[Correction]:
+        from sayso.ledger.deciding import assigning
+
+        yield from (assigning(opened, outlet, name) for outlet in outlets)
+
+    decide(ledger, by, at, drafts)
+
+
+@correct.command()
+def families(
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help="CSV with the columns outlet and family, as told below.")
+    ],
+    ledger: Annotated[str, LEDGER] = "",
+    by: Annotated[str, BY] = "",
+    at: Annotated[datetime | None, AT] = None,
+) -> None:
+    """Which outlets belong to which families of publishers, from a table with the columns outlet and family.
+
+    An outlet whose family is empty is taken out of its family; outlets that are not in the table stay as they
+    are. All rows are written, or none.
+
+    [bold]Examples[/bold]
+
+      sayso correct families families.csv --ledger news.ledger
+    """
+
+    def drafts(opened: Ledger) -> Iterator[Correction]:
+        from sayso.cli.familytable import family_table
+        from sayso.ledger.deciding import assigning
+
+        yield from (assigning(opened, outlet, family) for outlet, family in family_table(table))
+
+    decide(ledger, by, at, drafts)
+
+
+@correct.command()
 def undo(
     corrections: Annotated[
-        list[str], typer.Argument(metavar="CORRECTION…", help="Ids, as `sayso corrections list` tells them.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="CORRECTION…", help="Ids, as `sayso corrections list` tells them."),
+    ] = None,
     ledger: Annotated[str, LEDGER] = "",
     by: Annotated[str, BY] = "",
     at: Annotated[datetime | None, AT] = None,
@@ -186,11 +243,14 @@ def undo(
 
       sayso correct undo x3f2a --ledger news.ledger
     """
+    named = corrections or []
+    if not named:
+        raise RefusedError("no correction is named; `sayso corrections list` tells their ids (x…)")
 
     def drafts(opened: Ledger) -> Iterator[Correction]:
         from sayso.ledger.deciding import undoing
 
-        yield from (undoing(opened, one) for one in corrections)
+        yield from (undoing(opened, one) for one in named)
 
     decide(ledger, by, at, drafts)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.counting import counted
 from sayso.cli.deciding import subject
 from sayso.cli.ledgers import LEDGER, open_for
+from sayso.cli.outfile import written
 from sayso.cli.refusing import one_line, refusing
 
 if TYPE_CHECKING:
@@ -39,9 +41,14 @@ def list_(
     with refusing(), open_for(ledger) as opened:
         from sayso.export.json import clean
         from sayso.ledger.decided import decided
+        from sayso.ledger.naming import names_of
 
         for one in decided(opened):
-            typer.echo(clean(_json(one)) if json_ else one_line(_line(one)))
+            if json_:
+                typer.echo(clean(_json(one)))
+            else:
+                names = names_of(opened, one.correction.target.get("entities", ()))
+                typer.echo(one_line(_line(one, names)))
 
 
 @corrections.command()
@@ -60,26 +67,21 @@ def export(
     with refusing(), open_for(ledger) as opened:
         from sayso.export.json import clean
         from sayso.ledger.teaching import examples
-        from sayso.runs.sparing import spare_ledgers
 
-        spare_ledgers(out)
         count = whole = 0
-        file = out.open("w", encoding="utf-8", newline="\n") if out else sys.stdout
-        try:
+        with written(out) as file:
             for example in examples(opened):
                 file.write(clean(json.dumps(example, ensure_ascii=False)) + "\n")
                 count, whole = count + 1, whole + example["complete"]
-        finally:
-            if out:
-                file.close()
-        typer.echo(f"{count} passages, in {whole} of which a person looked at every record", err=True)
+        told = f"{counted(count, 'passage')}, in {whole:,} of which a person looked at every record"
+        typer.echo(told, err=True)
 
 
-def _line(one: Decided) -> str:
+def _line(one: Decided, names: Mapping[str, str]) -> str:
     state = "lost" if one.lost else "" if one.stands else "undone"
     said = one.correction
     words = one.words if len(one.words) <= _WORDS else one.words[: _WORDS - 1] + "…"
-    told = f"{said.id} {said.at[:16].replace('T', ' ')} {said.by} {said.action} {subject(said)}"
+    told = f"{said.id} {said.at[:16].replace('T', ' ')} {said.by} {said.action} {subject(said, names)}"
     quoted = f" “{words}”" if said.document is not None else ""
     return f"{told}{quoted}{f' ({state})' if state else ''}"
 

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from sayso.cli.counting import counted
+from sayso.cli.ledgers import shown
+from sayso.cli.passing import PassedOver
 from sayso.cli.refusing import one_line
 
 if TYPE_CHECKING:
     from sayso.runs.ingesting import Outcome
 
 SHOWN = 20  # of each kind, on the screen
-# In the order of the report; what each is called there.
+# In the order of the report; what one of each is called there.
 STATUSES = {
     "read": "read",
     "known": "already there",
-    "copy": "copies",
+    "copy": "copy",
     "empty": "empty",
     "refused": "refused",
     "failed": "failed",
 }
+PLURALS = {"copy": "copies"}
 UNREAD = ("empty", "refused", "failed")
+PASSED = "passed over"
 
 
 class Coverage:
@@ -31,20 +37,23 @@ class Coverage:
 
     Args:
         report: a table of all documents, or None.
+        ledger: what the documents go into.
 
     Raises:
         RunError: the table would be written over a ledger.
     """
 
-    def __init__(self, report: Path | None) -> None:
-        self.counts: Counter[str] = Counter()
-        self.reasons: dict[str, list[str]] = {status: [] for status in STATUSES}
+    def __init__(self, report: Path | None, ledger: str = "") -> None:
         from sayso.runs.sparing import spare_ledgers
 
+        self._ledger = ledger
+        self._documents: Counter[str] = Counter()
+        self._corrections: Counter[str] = Counter()
+        self._passed = PassedOver(*([Path(ledger)] if ledger and "://" not in ledger else []))
+        self._reasons: dict[str, list[str]] = {status: [] for status in STATUSES}
         spare_ledgers(report)
         self._file = report.open("w", encoding="utf-8") if report else None
-        if self._file:
-            self._file.write("status\tdocument\tname\treason\n")
+        self._note("status", "document", "name", "reason")
 
     def __enter__(self) -> Coverage:
         return self
@@ -55,34 +64,69 @@ class Coverage:
 
     @property
     def items(self) -> int:
-        return sum(self.counts.values())
+        """Documents until now; corrections are counted apart."""
+        return self._documents.total()
 
     @property
     def complete(self) -> bool:
-        """Whether every document could be read."""
-        return not any(self.counts[status] for status in UNREAD)
+        """Whether all that was met could be read."""
+        return not any(self._count(status) for status in UNREAD)
 
     def add(self, outcome: Outcome) -> None:
-        self.counts[outcome.status] += 1
+        """Counts what became of a document, or of a correction in what a ledger exported."""
+        counts = self._corrections if outcome.kind == "correction" else self._documents
+        counts[outcome.status] += 1
         told = outcome.why if outcome.why.startswith(outcome.name) else f"{outcome.name}: {outcome.why}"
-        if outcome.why and len(self.reasons[outcome.status]) < SHOWN:
-            self.reasons[outcome.status].append(told)
+        if outcome.why and len(self._reasons[outcome.status]) < SHOWN:
+            self._reasons[outcome.status].append(told)
+        self._note(STATUSES[outcome.status], outcome.document or "", outcome.name, outcome.why)
+
+    def pass_over(self, path: Path) -> None:
+        """Counts a file of a folder that is no input."""
+        why = self._passed(path)
+        if why is not None:
+            self._note(PASSED, "", str(path), why)
+
+    def tell(self, note: str = "") -> None:
+        """The report, on standard error."""
+        for status, reasons in self._reasons.items():
+            for reason in reasons:
+                _say(f"sayso: {STATUSES[status]}: {reason}")
+            rest = self._count(status) - len(reasons)
+            if reasons and rest:
+                _say(f"sayso: {STATUSES[status]}: {rest:,} more; --report FILE lists all")
+        self._passed.tell()
+        parts = [
+            f"{counted(self.items, 'document')}: {_spread(self._documents, STATUSES)}",
+            self._told_corrections(),
+            str(self._passed),
+            f"ledger {shown(self._ledger)}" if self._ledger else "",
+            note,
+        ]
+        _say("; ".join(part for part in parts if part))
+
+    def _told_corrections(self) -> str:
+        if not self._corrections:
+            return ""
+        met = [status for status in STATUSES if self._corrections[status]]
+        total = counted(self._corrections.total(), "correction")
+        return f"{total}: {_spread(self._corrections, met)}"
+
+    def _count(self, status: str) -> int:
+        return self._documents[status] + self._corrections[status]
+
+    def _note(self, *cells: str) -> None:
         if self._file:
             from sayso.export.cells import cell
 
-            cells = (STATUSES[outcome.status], outcome.document or "", outcome.name, outcome.why)
             self._file.write("\t".join(cell(one) for one in cells) + "\n")
 
-    def tell(self, ledger: str, note: str = "") -> None:
-        """The report, on standard error."""
-        for status, reasons in self.reasons.items():
-            for reason in reasons:
-                _say(f"sayso: {STATUSES[status]}: {reason}")
-            rest = self.counts[status] - len(reasons)
-            if reasons and rest:
-                _say(f"sayso: {STATUSES[status]}: {rest} more; --report FILE lists all")
-        parts = [f"{self.counts[status]} {name}" for status, name in STATUSES.items()]
-        _say(f"{self.items} documents: {', '.join(parts)}; ledger {ledger}" + (f"; {note}" if note else ""))
+
+def _spread(counts: Counter[str], statuses: Iterable[str]) -> str:
+    return ", ".join(
+        counted(counts[status], STATUSES[status], PLURALS.get(status, STATUSES[status]))
+        for status in statuses
+    )
 
 
 def _say(line: str) -> None:

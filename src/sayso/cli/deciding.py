@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BY = typer.Option("--by", metavar="NAME", envvar="SAYSO_USER", help="Who decides; else your login name.")
 # `at: Annotated[datetime | None, AT] = None`
 AT = typer.Option("--at", metavar="TIME", hidden=True, help="When, in UTC; now, if left out.")
+NOBODY: Mapping[str, str] = {}
 DONE = {
     "accept": "accepted",
     "reject": "rejected",
@@ -27,6 +28,7 @@ DONE = {
     "merge": "merged",
     "split": "split",
     "rate": "rated",
+    "assign": "assigned",
     "undo": "undone",
 }
 
@@ -37,10 +39,12 @@ def decide(
     """Writes down what is drafted; all is understood before anything is written."""
     with refusing(), open_for(ledger, write=True) as opened:
         from sayso.ledger.deciding import decide as write
+        from sayso.ledger.naming import names_of
 
         when = at.replace(tzinfo=UTC) if at else None
         for one in write(opened, list(drafts(opened)), by=_name(by), at=when):
-            told = f"{DONE[one.correction.action]}: {subject(one.correction)}"
+            names = names_of(opened, one.correction.target.get("entities", ()))
+            told = f"{DONE[one.correction.action]}: {subject(one.correction, names)}"
             typer.echo(one_line(f"{one.correction.id} {told}{'' if one.new else ', as before'}"))
 
 
@@ -54,14 +58,17 @@ def _name(given: str) -> str:
         raise RefusedError("nobody is logged in by a name; say who decides with --by NAME") from None
 
 
-def subject(one: Correction) -> str:
-    """What a decision is about, and what it sets, on one line."""
+def subject(one: Correction, names: Mapping[str, str] = NOBODY) -> str:
+    """What a decision is about, and what it sets, on one line; `names` are those of entities by their ids."""
     if one.action == "undo":
         return str(one.value["undoes"])
     if one.kind == "entity":
-        return ", ".join(one.target["entities"])
+        return ", ".join(f"{names[id]} ({id})" if id in names else id for id in one.target["entities"])
     if one.kind == "source":
         return f"{one.target['source']} {one.value['letter']}"
+    if one.kind == "outlet":
+        family = one.value["family"]
+        return f"{one.target['outlet']} to {family}" if family else f"{one.target['outlet']} to no family"
     side = f", {one.target['side'].removesuffix('s')}" if one.kind == "role" else ""
     shown = ((name, value) for name, value in one.value.items() if name != "quad")
     values = (f" {name}={_shown(value)}" for name, value in shown)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.counting import counted
 from sayso.cli.ledgers import LEDGER, open_for
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ def diff(
 
       sayso diff --ledger news.ledger
 
-      sayso diff 54ed6592 --json
+      sayso diff 54ed6592 --ledger news.ledger --json
 
-      sayso diff --marks
+      sayso diff --marks --ledger news.ledger
     """
     with open_for(ledger) as opened:
         from sayso.ledger.differing import differences
@@ -70,7 +71,7 @@ def _print_marks(ledger: Ledger) -> None:
     from sayso.ledger.differing import marks
 
     for mark, documents, current in marks(ledger):
-        typer.echo(f"{mark}  {documents:,} documents, {current:,} of them still so")
+        typer.echo(f"{mark}  {counted(documents, 'document')}, {current:,} still so")
 
 
 def _print_json(found: Iterable[Difference]) -> None:
@@ -92,7 +93,9 @@ def _print(found: Iterable[Difference]) -> None:
         tallies.update((change.kind, change.what) for change in one.changes)
         if one.changes:
             print_plainly(changes(one))
-    told = ", ".join(f"{number:,} {kind}s {what}" for (kind, what), number in sorted(tallies.items()))
-    typer.echo(
-        f"{documents:,} documents with two codings: {told or 'nothing changed'}, {same:,} records the same"
-    )
+    if not documents:
+        typer.echo("no document has two codings that differ; `sayso recode` codes again after an upgrade")
+        return
+    told = [f"{counted(number, kind)} {what}" for (kind, what), number in sorted(tallies.items())]
+    parts = [*(told or ["nothing changed"]), f"{counted(same, 'record')} the same"]
+    typer.echo(f"{counted(documents, 'document')} with two codings: {', '.join(parts)}")

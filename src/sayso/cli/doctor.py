@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.counting import counted
 from sayso.cli.ledgers import LEDGER, open_for
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import one_line, refusing
@@ -46,7 +47,8 @@ def doctor(
     for sentence in wrong[:SHOWN]:
         typer.echo(one_line(sentence))
     if len(wrong) > SHOWN:
-        typer.echo(f"{len(wrong) - SHOWN} more")
-    typer.echo(f"{count} documents: {f'{len(wrong)} faults' if wrong else 'the ledger is whole'}")
+        typer.echo(f"{len(wrong) - SHOWN:,} more")
+    found = counted(len(wrong), "fault") if wrong else "the ledger is whole"
+    typer.echo(f"{counted(count, 'document')}: {found}")
     if wrong:
         raise typer.Exit(1)

@@ -13,10 +13,7 @@ from sayso.cli.asking import facet, filter_of
 from sayso.cli.ledgers import LEDGER, open_up_to_date
 
 if TYPE_CHECKING:
-    from sayso.ledger.across.event import EventStory
-    from sayso.ledger.ledger import Ledger
-
-Several = list[str] | None
+@@Several = list[str] | None
 
 
 class By(StrEnum):
@@ -105,23 +102,14 @@ def event(
 
         found = find(opened, id)
         if json:
-            _print(_told(opened, found))
+            from sayso.ledger.across.plain import story_json
+
+            _print(story_json(opened, found))
             return
         from sayso.cli.happened import shown
         from sayso.cli.printing import print_plainly
 
         print_plainly(shown(opened, found))
-
-
-def _told(ledger: Ledger, found: EventStory) -> dict[str, Any]:
-    from sayso.ledger.across.origins import origins_json
-
-    whole = _plain(found)
-    whole["origins"] = origins_json(ledger, found.origins)
-    whole["grades"] = {id: str(grade) for id, grade in found.grades.items()}
-    for each, tied in zip(whole["ties"], found.ties, strict=True):
-        each["sameness"]["parts"] = [_plain(part) for part in tied.sameness.parts]
-    return whole
 
 
 def _plain(record: object) -> dict[str, Any]:

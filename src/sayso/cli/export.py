@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.ledgers import LEDGER, open_for
+from sayso.cli.outfile import written
 from sayso.cli.refusing import refusing
 
 
@@ -29,6 +29,8 @@ def export(
 ) -> None:
     """Write every record of a ledger, in an order that hangs on nothing but the records.
 
+    OUT appears when it is whole; what was called so before stays until then.
+
     [bold]jsonl[/bold]: one object to a record; `sayso ingest` reads it into any other ledger
 
     [bold]Examples[/bold]
@@ -40,13 +42,7 @@ def export(
     with refusing(), open_for(ledger) as opened:
         from sayso.export.json import clean
         from sayso.ledger.exporting import export as records
-        from sayso.runs.sparing import spare_ledgers
 
-        spare_ledgers(out)
-        file = out.open("w", encoding="utf-8", newline="\n") if out else sys.stdout
-        try:
+        with written(out) as file:
             for record in records(opened):
                 file.write(clean(json.dumps(record, ensure_ascii=False)) + "\n")
-        finally:
-            if out:
-                file.close()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli import INTERRUPTED
+from sayso.cli.counting import counted
 from sayso.cli.coverage import Coverage
 from sayso.cli.ledgers import LEDGER, open_for
 from sayso.cli.patience import Bar
@@ -115,7 +116,7 @@ def _gather(
         from sayso.runs.setting import Setting
 
         fetcher = Fetcher(allow_private=allow_private, delay=delay)
-        coverage = Coverage(report)
+        coverage = Coverage(report, opened.name)
         found = _changed(gather(fetcher, Remembered(opened)), coverage)
         # one at a time: an address is remembered when its document is in the ledger, and not before
         outcomes = ingest(found, opened, setting=Setting(), size=1)
@@ -123,11 +124,11 @@ def _gather(
             with coverage, Bar("fetching") as bar, closing(outcomes):
                 for outcome in outcomes:
                     coverage.add(outcome)
-                    bar(min(coverage.items, total), total, f"fetching, {coverage.items} documents")
+                    bar(min(coverage.items, total), total, f"fetching, {counted(coverage.items, 'document')}")
         except KeyboardInterrupt:
-            coverage.tell(opened.name, "stopped; the same command goes on from there")
+            coverage.tell("stopped; the same command goes on from there")
             raise typer.Exit(INTERRUPTED) from None
-        coverage.tell(opened.name)
+        coverage.tell()
     if not coverage.complete:
         raise typer.Exit(1)
 

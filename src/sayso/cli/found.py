@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from sayso.cli.counting import counted
 from sayso.cli.marking import STANDINGS, STYLES
+from sayso.cli.rated import rated
 from sayso.cli.refusing import one_line
 from sayso.export import words
 from sayso.export.eventwords import GLYPH
 from sayso.ledger.hits import ClaimHit, EventHit, Hit, Kind
+from sayso.ledger.rating import letter_of
 from sayso.ledger.searching import Page
 from sayso.schema.attribution import Affiliation, Identity, Naming
 from sayso.schema.event import Standing
@@ -22,9 +25,14 @@ _MOST_SHOWN = 400  # characters of one content
 _BEFORE = 80  # of them before the first mark
 
 
-def found(page: Page, kind: Kind) -> RenderableType:
-    """A paragraph to a hit, and how many there are."""
-    return Group(*(_paragraph(hit) for hit in page.hits), _footer(page, kind))
+def found(page: Page, kind: Kind, letters: Mapping[str, str]) -> RenderableType:
+    """A paragraph to a hit, and how many there are; `letters` are those of `ledger.rating.reliability`."""
+    return Group(*(_paragraph(hit, letter_of_hit(letters, hit)) for hit in page.hits), _footer(page, kind))
+
+
+def letter_of_hit(letters: Mapping[str, str], hit: Hit) -> str | None:
+    """How reliable a person holds its source to be, None where nobody said so."""
+    return letter_of(letters, hit.name if isinstance(hit, ClaimHit) else None, hit.source)
 
 
 def total(page: Page) -> str:
@@ -35,15 +43,16 @@ def total(page: Page) -> str:
 def _footer(page: Page, kind: Kind) -> Text:
     if not page.total:
         other = "events" if kind == "claims" else "claims"
-        return Text(f"no {kind} answer; --kind {other} searches the {other}", style="dim")
+        more = f"--kind {other} searches the {other}, and word* finds every ending"
+        return Text(f"no {kind} answer; {more}", style="dim")
     if page.next is None and len(page.hits) == page.total:
-        return Text(f"{page.total:,} {kind if page.total != 1 else kind[:-1]}", style="dim")
+        return Text(counted(page.total, kind[:-1]), style="dim")
     more = f"; for more: --after {page.next}" if page.next else ""
     return Text(f"{len(page.hits):,} of {total(page)} {kind}{more}", style="dim", no_wrap=True)
 
 
-def _paragraph(hit: Hit) -> Text:
-    lines = [_where(hit), *(_claim(hit) if isinstance(hit, ClaimHit) else _event(hit))]
+def _paragraph(hit: Hit, letter: str | None) -> Text:
+    lines = [_where(hit), *(_claim(hit, letter) if isinstance(hit, ClaimHit) else _event(hit, letter))]
     return Text("\n").join(lines).append("\n")
 
 
@@ -51,10 +60,15 @@ def _where(hit: Hit) -> Text:
     known = [hit.day or hit.published, hit.outlet, hit.title]
     told = " · ".join(one_line(part) for part in known if part)
     shown = Text(f"{hit.id}", style="dim bold").append(f"  {told}" if told else "", style="not bold dim")
+    shown.append(f"  {_accounts(hit)}" if hit.documents > 1 else "", style="not bold")
     return shown.append(f"  [{hit.review}]", style="not bold") if hit.review else shown
 
 
-def _claim(hit: ClaimHit) -> Iterator[Text]:
+def _accounts(hit: Hit) -> str:
+    return f"({counted(hit.documents, 'account')}, {counted(hit.origins, 'origin')})"
+
+
+def _claim(hit: ClaimHit, letter: str | None) -> Iterator[Text]:
     said = words.ATTITUDE["denial" if hit.attitude == "denial" else "assertion"]
     if hit.standing:
         standing = cast(Standing, hit.standing)
@@ -67,7 +81,7 @@ def _claim(hit: ClaimHit) -> Iterator[Text]:
             hit.country or "",
         ]
         told = ", ".join(dict.fromkeys(part for part in kind if part and part != "named"))
-        yield _who(hit).append(f" ({told}), {said}", style="not bold default dim")
+        yield _who(hit).append(f" ({told}){rated(letter)}, {said}", style="not bold default dim")
     yield _content(hit)
 
 
@@ -85,7 +99,7 @@ def _who(hit: ClaimHit) -> Text:
     return Text("no source given", style="dim italic")
 
 
-def _event(hit: EventHit) -> Iterator[Text]:
+def _event(hit: EventHit, letter: str | None) -> Iterator[Text]:
     standing = cast(Standing, hit.standing)
     shown = Text(hit.type, style="bold").append(f" {hit.mode}" if hit.mode else "", style="not bold")
     shown.append(f"  {GLYPH[standing]} {words.STANDING[standing]}", style=f"not bold {STANDINGS[standing]}")
@@ -99,7 +113,8 @@ def _event(hit: EventHit) -> Iterator[Text]:
     yield shown
     yield _content(hit)
     if hit.source:
-        yield Text("says ", style="dim").append_text(_marked(hit.source, hit.marks.get("source", ()), "dim"))
+        says = Text("says ", style="dim").append_text(_marked(hit.source, hit.marks.get("source", ()), "dim"))
+        yield says.append(rated(letter))
 
 
 def _content(hit: Hit) -> Text:

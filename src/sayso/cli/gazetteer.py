@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.counting import counted
 from sayso.cli.refusing import RefusedError, refusing
 
 gazetteer = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", help="Make a bigger list of places.")
@@ -46,4 +47,4 @@ def build(
             count = build_gazetteer(dump, out)
         except GazetteerError as error:
             raise RefusedError(str(error)) from error
-    typer.echo(f"{count} places written to {out}", err=True)
+    typer.echo(f"{counted(count, 'place')} written to {out}", err=True)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from sayso.cli.counting import counted
 from sayso.cli.marking import STANDINGS, STYLES
+from sayso.cli.rated import rated
 from sayso.cli.refusing import one_line
 from sayso.cli.report import report
 from sayso.export import words
 from sayso.export.eventwords import GLYPH
-from sayso.ledger.showing import Decision, Provenance, Shown, ShownDocument, ShownEntity, ShownRecord
+from sayso.ledger.shown import (
+    Decision,
+    Provenance,
+    Shown,
+    ShownDocument,
+    ShownEntity,
+    ShownRecord,
+    ShownRole,
+)
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.claim import Claim
 from sayso.schema.document import Document
@@ -27,7 +37,7 @@ _MOST_SHOWN = 20
 def shown(record: Shown) -> RenderableType:
     """What it is, and where it comes from."""
     if isinstance(record, ShownDocument):
-        return Group(report(record.reading), *_provenance(record.provenance))
+        return Group(report(record.reading), *_contents(record), *_provenance(record.provenance))
     if isinstance(record, ShownEntity):
         return Group(*_entity(record))
     return Group(*_record(record))
@@ -36,16 +46,17 @@ def shown(record: Shown) -> RenderableType:
 def _record(record: ShownRecord) -> Iterator[Text]:
     heading = Text(f"{record.kind} ", style="bold").append(record.id, style="dim bold")
     yield heading.append(f"  [{record.review}]", style="not bold") if record.review else heading
-    yield from _told(record.record)
+    yield from _told(record)
     yield Text()
     yield _in_place(record)
     yield Text()
-    yield from _chain(record.chain)
+    yield from _chain(record)
     yield _document(record.document)
     yield from _provenance(record.provenance)
 
 
-def _told(record: Claim | Event | Attribution | Entity) -> Iterator[Text]:
+def _told(shown: ShownRecord) -> Iterator[Text]:
+    record = shown.record
     if isinstance(record, Event):
         standing = f"{GLYPH[record.standing]} {words.STANDING[record.standing]}"
         yield Text.assemble(
@@ -53,17 +64,27 @@ def _told(record: Claim | Event | Attribution | Entity) -> Iterator[Text]:
             "  ",
             (standing, STANDINGS[record.standing]),
         )
-        for name, roles in (("who", record.actors), ("to whom", record.recipients)):
-            for role in roles:
-                belongs = words.belonging(role)
-                yield _line(name, words.name(role) + (f" ({belongs})" if belongs else ""))
+        yield from map(_role, shown.roles)
         yield from _facts(record)
     elif isinstance(record, Entity):
         yield _line("name", f"{record.name} ({record.kind})")
-        yield _line("named", f"{len(record.mentions)} times")
+        yield _line("named", f"{counted(len(record.mentions), 'time')} in this document")
+        if shown.entity is not None:
+            in_all = counted(shown.entity.documents, "document")
+            yield _line("in the ledger", f"{shown.entity.id}, in {in_all}")
+            yield from _merged(shown.entity)
     else:
-        yield _line("who", f"{_source(record.source)}")
+        yield _line("who", _source(record.source) + rated(shown.reliability))
         yield _line("attitude", words.ATTITUDE[record.attitude])
+
+
+def _role(shown: ShownRole) -> Text:
+    """With the id that `sayso correct` takes behind that of the document."""
+    belongs = words.belonging(shown.role)
+    told = words.name(shown.role) + (f" ({belongs})" if belongs else "")
+    ids = [shown.id, *([shown.role.entity] if shown.role.entity else [])]
+    name = "who" if ".actor." in shown.id else "to whom"
+    return _line(name, f"{told} [{', '.join(ids)}]{', rejected' if shown.rejected else ''}")
 
 
 def _facts(event: Event) -> Iterator[Text]:
@@ -79,7 +100,8 @@ def _facts(event: Event) -> Iterator[Text]:
 def _source(source: Source) -> str:
     who = words.who(source)
     quoted = f" “{source.text}”" if source.text and source.text != who else ""
-    return f"{who}{quoted} ({words.kind(source)})"
+    entity = f" [{source.entity}]" if source.entity else ""
+    return f"{who}{quoted} ({words.kind(source)}){entity}"
 
 
 def _in_place(record: ShownRecord) -> Text:
@@ -100,10 +122,10 @@ def _within(around: Span, span: Span) -> tuple[int, int]:
     return max(span.start, around.start) - around.start, min(span.end, around.end) - around.start
 
 
-def _chain(chain: Sequence[Attribution]) -> Iterator[Text]:
-    for place, attribution in enumerate(chain):
+def _chain(record: ShownRecord) -> Iterator[Text]:
+    for place, (attribution, letter) in enumerate(zip(record.chain, record.chain_reliability, strict=True)):
         cue = f", “{_flat(attribution.cue.text)}”" if attribution.cue else ""
-        told = f"{_source(attribution.source)}{cue}, {words.FORM[attribution.form]}"
+        told = f"{_source(attribution.source)}{cue}, {words.FORM[attribution.form]}{rated(letter)}"
         yield _line("as told by" if place else "on the word of", f"{told} [{attribution.id}]")
 
 
@@ -112,11 +134,22 @@ def _document(document: Document) -> Text:
     return _line("document", " · ".join(part for part in known if part) or document.id)
 
 
+def _contents(document: ShownDocument) -> Iterator[Text]:
+    """What `show` takes next: the ids of the records."""
+    reading = document.reading
+    kinds = (reading.claims, reading.events, reading.attributions, reading.entities)
+    found = [f"{records[0].id} to {records[-1].id}" for records in kinds if records]
+    if found:
+        yield Text()
+        first = f"{document.id}:{found[0].split()[0]}"
+        yield _line("records", f"{', '.join(found)}; `sayso show {first}` tells more")
+
+
 def _provenance(told: Provenance) -> Iterator[Text]:
     for place in told.locations[:_MOST_SHOWN]:
         yield _line("found at", _place(place))
     if len(told.locations) > _MOST_SHOWN:
-        yield _line("", f"and in {len(told.locations) - _MOST_SHOWN} more places")
+        yield _line("", f"and in {counted(len(told.locations) - _MOST_SHOWN, 'more place')}")
     for coding in told.codings:
         state = "coded by" if coding.current else "before by"
         yield _line(state, f"sayso {coding.sayso}, encoder {coding.encoder}, mark {coding.mark}")
@@ -132,18 +165,38 @@ def _place(place: Location) -> str:
 def _decision(decision: Decision) -> Text:
     one = decision.correction
     told = ", ".join(f"{name}: {value}" for name, value in one.value.items())
-    line = f"{one.at} {one.by}: {one.action} {one.kind}{f' ({told})' if told else ''} [{one.id}]"
-    return _line("corrected", line + (", undone" if decision.undone else ""))
+    line = f"{one.at[:16].replace('T', ' ')} {one.by}: {one.action} {one.kind}{f' ({told})' if told else ''}"
+    return _line("corrected", f"{line} [{one.id}]{', undone' if decision.undone else ''}")
 
 
 def _entity(entity: ShownEntity) -> Iterator[Text]:
     yield Text(f"{entity.kind} ", style="bold").append(entity.id, style="dim bold")
     yield _line("name", entity.name)
+    yield from _merged(entity)
     yield _line("documents", f"{entity.documents:,}")
     for document, title, record in entity.appearances[:_MOST_SHOWN]:
         yield _line("", f"{document}:{record}  {title or ''}")
     if len(entity.appearances) > _MOST_SHOWN:
         yield _line("", "…")
+
+
+def _merged(entity: ShownEntity) -> Iterator[Text]:
+    """With whom persons made it one, and who did."""
+    for other in entity.merged:
+        number = counted(other.documents, "document")
+        yield _line("merged with", f"{other.name} ({other.kind}) {other.id}, in {number}")
+    names = {entity.id: entity.name} | {one.id: one.name for one in entity.merged}
+    for decision in entity.decisions:
+        yield _about_entities(decision, names)
+
+
+def _about_entities(decision: Decision, names: Mapping[str, str]) -> Text:
+    one = decision.correction
+    told = ", ".join(names.get(id, id) for id in one.target["entities"])
+    if one.action == "undo":
+        told = str(one.value["undoes"])
+    line = f"{one.at[:16].replace('T', ' ')} {one.by}: {one.action} {told} [{one.id}]"
+    return _line("corrected", line + (", undone" if decision.undone else ""))
 
 
 def _line(name: str, told: str) -> Text:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.listing import OPTION, use_lists
+from sayso.cli.outfile import written
 from sayso.cli.patience import patience
 from sayso.cli.refusing import refusing
 from sayso.schema.reading import Reading
@@ -81,10 +82,10 @@ def _reading(file: str, date: str | None, codebook: Path | None, actors: Sequenc
 
 def _write_page(reading: Reading, path: Path) -> None:
     from sayso.export.page import to_page
-    from sayso.runs.sparing import spare_ledgers
 
-    spare_ledgers(path)
-    path.write_text(to_page(reading), "utf-8")
+    page = to_page(reading)
+    with written(path) as file:
+        file.write(page)
 
 
 def _print_json(reading: Reading) -> None:

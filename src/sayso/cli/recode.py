@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli import INTERRUPTED
+from sayso.cli.counting import counted
 from sayso.cli.deciding import subject
 from sayso.cli.ledgers import LEDGER, open_for
 from sayso.cli.listing import OPTION
@@ -77,7 +78,7 @@ def _tell(tally: Tally, total: int) -> None:
     if not total:
         typer.echo("every document is coded by this version already")
         return
-    typer.echo(f"{counts['again']} documents coded again, {counts['changed']} of them changed")
+    typer.echo(f"{counted(counts['again'], 'document')} coded again, {counts['changed']:,} changed")
     for kind, whats in RECORDS.items():
         parts = [f"{counts[f'{kind} {what}']} {what}" for what in whats if counts[f"{kind} {what}"]]
         if parts:

@@ -7,6 +7,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from sayso.cli.counting import counted
 from sayso.evaluation.result import Evaluation
 
 PARTS = (".precision", ".recall")
@@ -22,9 +23,8 @@ def table(evaluation: Evaluation) -> Group:
     for name in evaluation.scores:
         if not name.endswith(PARTS):
             shown.add_row(*_row(evaluation, name, split=split))
-    took = (
-        f"{evaluation.documents:,} documents in {evaluation.seconds:,.1f} s; 95 %: bootstrap over documents"
-    )
+    drawn = counted(evaluation.documents, "document")
+    took = f"{drawn} in {evaluation.seconds:,.1f} s; 95 %: bootstrap over documents"
     return Group(
         Text(f"{evaluation.task} on {evaluation.corpus}", style="bold"), shown, Text(took, style="dim")
     )

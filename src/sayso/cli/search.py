@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.asking import OrderOption, Searched, facet, filter_of, kind_of
-from sayso.cli.ledgers import LEDGER, open_for
+from sayso.cli.asking import OrderOption, Searched, check_place, facet, filter_of, kind_of
+from sayso.cli.ledgers import LEDGER, open_for, open_up_to_date
 from sayso.cli.printing import print_plainly
 from sayso.cli.refusing import RefusedError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sayso.ledger.searching import Page
 
 Several = list[str] | None
+_LETTER = "reliability"  # of the source, by `sayso correct rate`
 
 
 def search(
@@ -49,6 +50,10 @@ def search(
     review: Annotated[
         Several, facet("review", "R", "accepted, rejected or edited by a person; rejected ones need it.")
     ] = None,
+    origins: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="How many independent accounts there are: 2, '>=2', '<=3' or 2-5."),
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="D", help="First day, such as 2025-03-14.")] = None,
     until: Annotated[str | None, typer.Option(metavar="D", help="Last day.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Hits to show.")] = 20,
@@ -67,16 +72,21 @@ def search(
 
       sayso search ferry --ledger news.ledger
 
-      sayso search '"cease fire" -talks' --naming anonymous_on_request --since 2025-01-01
+      sayso search '"cease fire" -talks' --ledger news.ledger --since 2025-01-01
 
-      sayso search --type ASSAULT --actor KEN --standing denied,reported --csv
+      sayso search --ledger news.ledger --type ASSAULT --actor KEN --standing denied,reported --csv
 
-      sayso search strike --outlet "Dorsk Daily" --json | jq .content
+      sayso search strike --ledger news.ledger --outlet "Dorsk Daily" --json | jq .content
+
+      sayso search --ledger news.ledger --type ASSAULT --origins '>=2'
     """
     if json and csv:
         raise RefusedError("--json and --csv exclude each other; give one of them")
-    with open_for(ledger) as opened:
+    check_place(after)
+    # What nobody asks to be counted need not be laid beside the others first.
+    with open_for(ledger) if origins is None else open_up_to_date(ledger) as opened:
         from sayso.ledger.knowing import check_known
+        from sayso.ledger.rating import reliability
         from sayso.ledger.searching import search as find
 
         facets = {
@@ -85,50 +95,55 @@ def search(
             "standing": standing, "outlet": outlet, "country": country, "sector": sector, "entity": entity,
             "review": review,
         }  # fmt: skip
-        filter = filter_of(facets, since=since, until=until)
+        filter = filter_of(facets, since=since, until=until, origins=origins)
         searched = kind_of(filter, kind)
         check_known(opened, filter)
         page = find(
             opened, " ".join(words or ()), filter, kind=searched, limit=limit, after=after, order=order.value
         )
-    _print(page, searched, json=json, csv=csv)
+        letters = reliability(opened)
+    _print(page, searched, letters, json=json, csv=csv)
 
 
-def _print(page: Page, kind: Kind, *, json: bool, csv: bool) -> None:
+def _print(page: Page, kind: Kind, letters: Mapping[str, str], *, json: bool, csv: bool) -> None:
     from sayso.cli.found import found, total
 
     if not json and not csv:
-        print_plainly(found(page, kind))
+        print_plainly(found(page, kind, letters))
         return
     if json:
-        _print_json(page)
+        _print_json(page, letters)
     else:
-        _print_csv(page, kind)
+        _print_csv(page, kind, letters)
     if page.next:
         told = f"{len(page.hits):,} of {total(page)} {kind}"
         typer.echo(f"sayso: {told}; for more: --after {page.next}", err=True)
 
 
-def _print_json(page: Page) -> None:
+def _print_json(page: Page, letters: Mapping[str, str]) -> None:
     from sayso.export.json import clean
 
     for hit in page.hits:
-        values = {"id": hit.id, **_values(hit), "marks": hit.marks}
+        values = {"id": hit.id, **_values(hit, letters), "marks": hit.marks}
         sys.stdout.buffer.write(clean(plain_json.dumps(values, ensure_ascii=False)).encode() + b"\n")
 
 
-def _print_csv(page: Page, kind: Kind) -> None:
+def _print_csv(page: Page, kind: Kind, letters: Mapping[str, str]) -> None:
     from sayso.export.cells import cell
     from sayso.ledger.hits import columns_of
 
     out = tables.writer(sys.stdout, lineterminator="\n")
-    out.writerow(["id", *columns_of(kind)])
+    out.writerow(["id", *columns_of(kind), _LETTER])
     for hit in page.hits:
-        out.writerow([hit.id, *(cell("" if told is None else str(told)) for told in _values(hit).values())])
+        values = _values(hit, letters).values()
+        out.writerow([hit.id, *(cell("" if told is None else str(told)) for told in values)])
 
 
-def _values(hit: Hit) -> Mapping[str, Any]:
+def _values(hit: Hit, letters: Mapping[str, str]) -> Mapping[str, Any]:
+    """The columns of a hit, and the letter that a person gave its source."""
+    from sayso.cli.found import letter_of_hit
     from sayso.ledger.hits import ClaimHit, columns_of
 
     kind: Kind = "claims" if isinstance(hit, ClaimHit) else "events"
-    return {name: getattr(hit, name) for name in columns_of(kind)}
+    told = {name: getattr(hit, name) for name in columns_of(kind)}
+    return told | {_LETTER: letter_of_hit(letters, hit)}

@@ -165,7 +165,7 @@ SCALES = (
     Scale("roles", 0.3, 0.3, _roles),
     Scale("place", 1.0, 0.3, _place),
     # not fitted: what was invented for the set is in no gazetteer
-    Scale("location", 4.0, 0.85, _location),
+    Scale("location", 6.0, 0.95, _location),
     Scale("toll", 0.3, 0.5, _toll),
     Scale("words", 10.0, 0.7, _words),
 )

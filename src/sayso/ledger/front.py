@@ -17,6 +17,8 @@ from sayso.ledger.across.bringing import refresh
 from sayso.ledger.across.event import EventStory, event
 from sayso.ledger.across.events import By, EventPage, event_clusters
 from sayso.ledger.across.origins import origins
+from sayso.ledger.across.outlets import Comparison, compare
+from sayso.ledger.across.speakers import Speaker, speaker
 from sayso.ledger.asking import Filter
 from sayso.ledger.correcting import corrected, standing_ones
 from sayso.ledger.counting import Counts, facets
@@ -271,9 +273,57 @@ class OpenLedger:
         self._lay()
         return origins(self._ledger, id, level=level)
 
+    def compare(
+        self,
+        one: str,
+        other: str,
+        *,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        limit: int = 20,
+    ) -> Comparison:
+        """Two outlets side by side: what both tell of and where they differ, and what only one of them does.
+
+        Args:
+            one, other: names of outlets, however they are written.
+            since, until: days of publication, both included.
+            limit: of each list, 1-1,000.
+
+        Raises:
+            LedgerError: one of them published nothing here, or both are one.
+        """
+        self._lay()
+        days = {"since": _iso(since), "until": _iso(until)}
+        return compare(self._ledger, one, other, **days, limit=limit)
+
+    def speaker(
+        self,
+        name: str,
+        *,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        limit: int = 50,
+    ) -> Speaker:
+        """What one person or body said over time, each statement once, and what may contradict what.
+
+        Args:
+            name: in full, or as much of it as nobody else has.
+            since, until: days of publication, both included.
+            limit: statements, 1-1,000; the latest.
+
+        Raises:
+            LedgerError: nobody who is quoted has this name, or several do.
+        """
+        self._lay()
+        return speaker(self._ledger, name, since=_iso(since), until=_iso(until), limit=limit)
+
     def _lay(self) -> None:
         """Lays beside the others what came since, where the ledger can be written."""
         refresh(self._ledger)
+
+
+def _iso(day: str | date | None) -> str | None:
+    return None if day is None else str(day)
 
 
 def filter_of(facets: Mapping[str, Any]) -> Filter:

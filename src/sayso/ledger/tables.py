@@ -248,3 +248,28 @@ event_ties, event_clusters = _ties("events", events), _clusters("events", events
 claim_ties, claim_clusters = _ties("claims", claims), _clusters("claims", claims)
 # All that follows from the records, in an order in which it can be emptied.
 ACROSS = (event_clusters, claim_clusters, event_ties, claim_ties, links, credits, fingerprints, stories)
+
+# -- who may do what, where a ledger is served to several; never part of an export --
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("role", String(8), nullable=False),
+    Column("password", Text, nullable=False),  # "scrypt$n$r$p$salt$hash"
+    Column("created", String(20), nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", String(8), primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),  # SHA-256; the token itself is nowhere
+    Column("kind", String(8), nullable=False),  # "token", or "session" of a browser
+    Column("name", String(64), nullable=False),  # what it is for; who signs with it where there is no user
+    Column("user", String(64), ForeignKey("users.name")),
+    Column("scope", String(8), nullable=False),
+    Column("created", String(20), nullable=False),
+    Column("expires", String(20)),  # None for never
+    Index("tokens_of_user", "user"),
+)

@@ -48,12 +48,14 @@ class Outcome:
             does not read it; failed, since sayso broke on it.
         why: the reason, a sentence for a person, or "".
         document: id, or None where there is none.
+        kind: what the item is; a ledger exports the corrections of persons along with its documents.
     """
 
     name: str
     status: Status
     why: str = ""
     document: str | None = None
+    kind: Literal["document", "correction"] = "document"
 
 
 def ingest(
@@ -157,10 +159,11 @@ def _brought(ready: Ready, ledger: Ledger) -> Outcome:
 
 
 def _corrected(one: Correction, ledger: Ledger) -> Outcome:
+    name = f"correction {one.id}"
     try:
-        return Outcome(f"correction {one.id}", "read" if ledger.correct(one) else "known")
+        return Outcome(name, "read" if ledger.correct(one) else "known", kind="correction")
     except AbsentError as error:
-        return Outcome(f"correction {one.id}", "refused", str(error))
+        return Outcome(name, "refused", str(error), kind="correction")
 
 
 def _outcome(fault: Fault) -> Outcome:

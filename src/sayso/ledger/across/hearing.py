@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -13,7 +14,7 @@ from sayso.ledger.tables import credits, locations
 
 
 def heard_by(connection: Connection, claims: Sequence[Record]) -> dict[str, tuple[str, ...]]:
-    """For each of some claims, by its id, the names of the outlets that it was told to, as far as is known."""
+    """For each of some claims, by its id, the names of the outlets that it was told to, where known."""
     ids = {(record.document, record.value.id.rpartition(":")[2]): record.value.id for record in claims}
     given = [
         (ids[document, record], outlet, credit["name"], credit["sure"])
@@ -29,9 +30,7 @@ def heard_by(connection: Connection, claims: Sequence[Record]) -> dict[str, tupl
     return {id: tuple(names) for id, names in found.items()}
 
 
-def _told(
-    connection: Connection, documents: list[int]
-) -> list[tuple[int, str, dict[str, object], list[str]]]:
+def _told(connection: Connection, documents: list[int]) -> list[tuple[int, str, dict[str, Any], list[str]]]:
     """The credits that say to whom something was told, with the records that rest on them."""
     found = []
     for some in batches(documents):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlalchemy import Connection, column, func, select
@@ -33,6 +33,7 @@ from sayso.lexicon.persons import gender_of_given_name
 from sayso.text.folding import folded_words
 
 _COUNTRY = re.compile(r"\s*\((?P<code>[A-Z]{3})\)\s*$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # "ilena brask" is as good as "Ilena Brask"
 _LONGEST = 300  # characters of a name
 _MOST_SHOWN = 12
 _SHORTEST = 3
@@ -76,20 +77,25 @@ def chosen(ledger: Ledger, connection: Connection, given: str) -> Chosen:
     """
     asked = _asked(given)
     rows = _under(ledger, connection, _words(asked))
+    if not any(likeness(asked, row.called) for row in rows):
+        asked = replace(asked, name=_WORD.sub(lambda word: word[0].capitalize(), asked.name))
+        rows = _under(ledger, connection, _words(asked))
     everybody = quoted(_counted(rows))
     one = _one(given, asked, everybody)
     others = _merged(ledger, connection, one)
     placing = _Placing(rows, everybody, one, others)
     taken = [row for row in rows if placing(row) == "mine"]
-    more = [row for row in others if row not in taken]
+    known = {row.number for row in taken}
+    more = [row for row in others if row.number not in known]
+    known.update(row.number for row in more)
     merged = [row for row in (*taken, *more) if likeness(one.names[0], row.called) < SURE]
     return Chosen(
         name=one.name,
         names=tuple(_counted([*taken, *more])),
         merged=tuple(_counted(merged)),
         vague=not any(map(is_somebody, one.names)),
-        left=tuple(_counted(row for row in rows if placing(row) == "left" and row not in more)),
-        claims=sorted(row.number for row in (*taken, *more)),
+        left=tuple(_counted(row for row in rows if placing(row) == "left" and row.number not in known)),
+        claims=sorted(known),
     )
 
 
@@ -108,7 +114,7 @@ def _words(asked: Called) -> list[tuple[str, ...]]:
         telling = [word for word in who.name if len(word) >= _SHORTEST and not gender_of_given_name(word)]
         return [tuple(dict.fromkeys((*(telling or who.name), *([who.initials] if who.initials else []))))]
     words = folded_words(asked.name)
-    roles = [(word,) for word in words if singular_role(word) in who.roles]
+    roles: list[tuple[str, ...]] = [(word,) for word in words if singular_role(word) in who.roles]
     return roles or [tuple(words)]
 
 
@@ -156,8 +162,8 @@ def _one(given: str, asked: Called, everybody: Sequence[Quoted]) -> Quoted:
     fitting = [each for each in everybody if not each.unplaced and _fits(each, asked)]
     if not fitting:
         raise LedgerError(
-            f"nobody who is quoted in this ledger is called {given!r:.60}; `sayso search --source` finds parts of"
-            " names"
+            f"nobody who is quoted in this ledger is called {given!r:.60}; `sayso search --source` finds"
+            " parts of names"
         )
     exact = [each for each in fitting if any(_is_just(one, asked) for one in each.names)]
     if len(fitting) == 1 or len(exact) == 1:
@@ -170,7 +176,7 @@ def _one(given: str, asked: Called, everybody: Sequence[Quoted]) -> Quoted:
 class _Placing:
     """Whose each claim is.
 
-    A short name that fits several is one's where the article quotes that one in full, and nobody else of them.
+    A short name is this one's where the article quotes this one in full, and nobody else whom it fits.
 
     Args:
         rows: claims under names that may be this one's.

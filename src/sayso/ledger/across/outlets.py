@@ -1,4 +1,4 @@
-"""Two outlets side by side: what both tell and where they differ, what only one of them tells, whom it quotes.
+"""Two outlets side by side: what both tell and where they differ, what only one tells, whom it quotes.
 
 It counts what the ledger has of either, and says of neither that it is right. An event is silent in an outlet
 where none of its articles here tells of it: the outlet may have told it in one that the ledger does not have.
@@ -76,8 +76,8 @@ class BothTell:
 
     Attributes:
         event: with all its accounts, by whatever outlet.
-        differs: in what: `standing`; `toll`: both give one, and not the same; `source`: both rest on somebody's
-            word, and not on the same.
+        differs: in what: `standing`; `toll`: both give one, and not the same; `source`: both rest on
+            somebody's word, and not on the same.
         one_origin: whether all their articles about it have one origin: then it is one account.
         one, other: how either tells it, the earliest article first.
     """
@@ -147,7 +147,8 @@ class Comparison:
 
     Attributes:
         one, other: what is told of either.
-        alike: their articles that have one origin, the largest such origins first.
+        shared: how many origins there are in which both have articles.
+        alike: those origins, the largest first.
         tell: how many events both tell of.
         differ: how many of them they tell differently.
         both: those events, the ones in which they differ first.
@@ -155,6 +156,7 @@ class Comparison:
 
     one: Side
     other: Side
+    shared: int
     alike: tuple[Alike, ...]
     tell: int
     differ: int
@@ -203,6 +205,7 @@ def _compared(connection: Connection, pair: tuple[Outlet, Outlet], days: Stretch
     return Comparison(
         one=found[0],
         other=found[1],
+        shared=len(alike),
         alike=alike[:limit],
         tell=len(both),
         differ=sum(bool(each.differs) for each in both),

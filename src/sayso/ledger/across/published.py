@@ -109,7 +109,7 @@ def origins_of(connection: Connection, outlet: Outlet, days: Stretch) -> dict[in
     mine = published(outlet, days).subquery()
     origin = func.coalesce(stories.c.origin, stories.c.document)
     rows = select(stories.c.document, origin).join(mine, mine.c.document == stories.c.document)
-    return {number: first for number, first in connection.execute(rows)}
+    return {row[0]: row[1] for row in connection.execute(rows)}
 
 
 def roots_told(connection: Connection, kind: Kind, outlet: Outlet, days: Stretch) -> dict[int, list[int]]:

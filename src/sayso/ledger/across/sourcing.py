@@ -13,7 +13,7 @@ from sayso.comparing.saying import DAYS, said, who_says
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.published import Outlet, Stretch, kept, published
 from sayso.ledger.across.records import Record, records_by_number
-from sayso.ledger.across.ties import TIES, batches
+from sayso.ledger.across.ties import TIES, batches, roots_of
 from sayso.ledger.across.voices import Called, Quoted, is_somebody, keys, likeness, quoted
 from sayso.ledger.tables import claim_clusters, claims
 
@@ -97,11 +97,7 @@ def uncarried(
     Args:
         roots: the first record of every claim that the other one carries.
     """
-    ties = TIES["claims"]
-    above: dict[int, int] = {}
-    for some in batches([one.number for one in mine]):
-        rows = select(ties.one, ties.ties.c.root).where(ties.one.in_(some))
-        above |= {number: root for number, root in connection.execute(rows)}
+    above = roots_of(connection, TIES["claims"], [one.number for one in mine])
     left = [one for one in mine if above.get(one.number, one.number) not in roots]
     left = [one for one in left if not any(_by_the_same(one, other) for other in theirs)]
     counts = _publishers(connection, [above.get(one.number, one.number) for one in left])
@@ -133,7 +129,7 @@ def _publishers(connection: Connection, roots: Sequence[int]) -> dict[int, int]:
         rows = select(claim_clusters.c.root, claim_clusters.c.publishers).where(
             claim_clusters.c.root.in_(some)
         )
-        found |= {root: number for root, number in connection.execute(rows)}
+        found |= {row[0]: row[1] for row in connection.execute(rows)}
     return found
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sayso.comparing.contradicting import Contradiction, Kind, contradictions
 from sayso.comparing.saying import same_claim
@@ -20,7 +20,7 @@ from sayso.ledger.across.hearing import heard_by
 from sayso.ledger.across.meant import chosen
 from sayso.ledger.across.published import outlets_of, stretch
 from sayso.ledger.across.records import Record, records_by_number
-from sayso.ledger.across.ties import TIES, batches
+from sayso.ledger.across.ties import TIES, roots_of
 from sayso.ledger.across.voices import Called
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
@@ -139,7 +139,7 @@ def speaker(
         limit: statements to give, 1-1,000; the latest.
 
     Raises:
-        LedgerError: nobody who is quoted has this name, or several do (they are listed); or the days are none.
+        LedgerError: nobody who is quoted has this name, or several do, who are listed; or the days are none.
     """
     if not 1 <= limit <= MOST:
         raise LedgerError(f"{limit} statements cannot be had; expected 1 to {MOST}")
@@ -170,11 +170,7 @@ def speaker(
 
 def _grouped(connection: Connection, records: Sequence[Record]) -> list[list[Record]]:
     """The reports of each statement together: those of one cluster, and what one article says twice."""
-    above: dict[int, int] = {}
-    ties = TIES["claims"]
-    for some in batches(sorted(record.number for record in records)):
-        rows = select(ties.one, ties.ties.c.root).where(ties.one.in_(some))
-        above |= {number: root for number, root in connection.execute(rows)}
+    above = roots_of(connection, TIES["claims"], [record.number for record in records])
     groups: dict[int, list[Record]] = {}
     within: dict[int, list[Record]] = defaultdict(list)
     for record in sorted(records, key=lambda each: each.order):

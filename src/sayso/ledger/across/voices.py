@@ -1,7 +1,7 @@
-"""Who is quoted in a ledger: the names that are taken for one person or body, and those that nobody can place.
+"""Who is quoted in a ledger: which names are taken for one person or body, and which nobody can place.
 
-A shorter name belongs to the only fuller one that it fits: "Marsh" to "Ilan Marsh", unless "Teo Marsh" is quoted
-as well. People without a name are nobody that could be found again, so they are left out.
+A shorter name belongs to the only fuller one that it fits: "Marsh" to "Ilan Marsh", unless "Teo Marsh" is
+quoted as well. People without a name are nobody that could be found again, so they are left out.
 """
 
 from __future__ import annotations

@@ -1,0 +1,125 @@
+"""`sayso serve`: it says where it is, answers, and ends quietly; what cannot be served is one sentence."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from sayso.cli.serve import name_of
+from tests.api.conftest import fill_ledger
+
+PROGRAM = "import sys; sys.argv[0] = 'sayso'; from sayso.cli import main; main()"
+WITHOUT = "import sys; sys.modules['fastapi'] = None; " + PROGRAM
+
+
+def run(*arguments: str, program: str = PROGRAM, **environment: str) -> subprocess.CompletedProcess[str]:
+    known = {name: value for name, value in os.environ.items() if name != "SAYSO_LEDGER"}
+    command = [sys.executable, "-c", program, "serve", "--no-browser", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=known | environment)
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The running program and the address that it printed."""
+    command = [sys.executable, "-u", "-c", PROGRAM, "serve", "--no-browser", *arguments]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdout=pipe, stderr=pipe, text=True, preexec_fn=_heeds_interrupts
+    ) as running:
+        assert running.stdout
+        told = re.search(r"http://\S+/", running.stdout.readline())
+        assert told, running.communicate()
+        try:
+            yield running, told[0]
+        finally:
+            running.kill()
+
+
+def _heeds_interrupts() -> None:
+    """A shell has what runs in the background ignore Ctrl-C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("served") / "news.ledger")
+    fill_ledger(path)
+    return path
+
+
+def test_it_answers_where_it_says_and_an_interrupt_ends_it_quietly(news: str) -> None:
+    with serving(news) as (running, address):
+        assert address.startswith("http://127.0.0.1:")
+        with urlopen(address) as answer:
+            assert b"The Telmara Courier" in answer.read()
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=30)
+        assert (running.returncode, said) == (130, "")
+
+
+def test_a_port_that_is_taken_is_told_and_without_one_another_is_found(news: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = run(news, "--port", str(port))
+    assert refused.returncode == 2
+    assert re.fullmatch(
+        r"sayso: cannot listen on 127\.0\.0\.1 port \d+: .*; give another --port\n", refused.stderr
+    )
+    with serving(news) as (_, first), serving(news) as (_, second):
+        assert first != second
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "news.example", "127.0.0.1.example"])
+def test_nobody_elsewhere_is_let_in_without_being_asked_who_they_are(news: str, host: str) -> None:
+    refused = run(news, "--host", host)
+    assert refused.returncode == 2
+    assert "lets other machines in" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
+def test_without_a_ledger_it_says_how_to_name_one() -> None:
+    refused = run()
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "SAYSO_LEDGER" in refused.stderr
+
+
+def test_the_ledger_of_the_environment_is_served(tmp_path: Path) -> None:
+    refused = run(SAYSO_LEDGER=str(tmp_path / "absent.ledger"))
+    assert refused.returncode == 2
+    assert "absent.ledger does not exist" in refused.stderr
+
+
+def test_without_the_web_framework_it_says_what_to_install(news: str) -> None:
+    refused = run(news, program=WITHOUT)
+    assert refused.returncode == 2
+    assert refused.stderr == 'sayso: the workbench needs a web framework: pip install "sayso[web]"\n'
+
+
+def test_importing_the_commands_does_not_load_the_web_framework() -> None:
+    loaded = "[one for one in ('fastapi', 'uvicorn', 'starlette') if one in sys.modules]"
+    program = f"import sys, sayso.cli.app; print({loaded})"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("ledger", "name"),
+    [
+        ("/home/me/news.ledger", "news.ledger"),
+        ("postgresql://me:secret@server/news?host=/tmp", "news"),
+        ("C:\\news.ledger", "news.ledger"),
+        ("postgresql://me:secret@server/", "server"),
+    ],
+)
+def test_pages_call_a_ledger_by_a_name_without_password(ledger: str, name: str) -> None:
+    assert name_of(ledger) == name
