@@ -46,13 +46,13 @@ from sayso.schema.event import Event
 from sayso.schema.location import location_of
 from sayso.schema.reading import Reading
 
-ORIGINALS = 200
+ORIGINALS = 60
 AT_ONCE = 500
 MORE = 200
 COPIES, RETOLD = 15, 10  # of a hundred
 CHANGED = 0.08  # of a copy's words
 BACK = 600  # stories that may still be copied
-NAMES = 5_000
+STOCK = 20_000  # names, and other words
 FIRST = date(2021, 1, 1)
 WORD = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
 KEPT = frozenset("said says told that this with from have were been they their which would after".split())
@@ -107,11 +107,10 @@ class Press:
         given = (read_document(article(n, sentences=4 + n % 9), kind="plain") for n in range(ORIGINALS))
         readings = list(pipeline.read_batch(given))
         self.originals = [(each.document, pack(each)) for each in readings]
-        words = {word for each in readings for word in WORD.findall(each.document.text)}
-        self.words = _by_length(sorted(word for word in words if word.islower() and word not in KEPT))
         chance = random.Random(11)
-        names = {"".join(chance.choices(LETTERS, k=chance.randint(4, 11))).title() for _ in range(NAMES)}
-        self.names = _by_length(sorted(names))
+        stock = sorted({"".join(chance.choices(LETTERS, k=chance.randint(4, 12))) for _ in range(STOCK)})
+        self.words = _by_length(stock)
+        self.names = _by_length([word.title() for word in stock])
 
     def document(self, plan: Plan) -> Reading:
         original, packed = self.originals[plan.original]

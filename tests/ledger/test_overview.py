@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sayso.ledger.choosing import choose
+from sayso.ledger.deciding import about, decide
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.overview import arrivals, overview, state
 from sayso.ledger.searching import search
+from sayso.schema.location import location_of
 from tests.conftest import made_reading
 from tests.ledger.asked import copies, fill
 
@@ -17,6 +22,22 @@ def test_everything_is_counted(ledger: Ledger) -> None:
     assert told.events == search(ledger, kind="events").total == sum(number for _, number in told.standings)
     assert told.outlets == (("Dorsk Daily", 2), ("The Telmara Courier", 2))
     assert (told.first, told.last) == ("2023-01-09", "2025-01-02")
+
+
+def test_what_a_person_rejected_does_not_count_and_a_second_place_does(ledger: Ledger) -> None:
+    reading = made_reading()
+    fill(ledger, [reading])
+    there = replace(location_of(reading.document, name="b.txt"), outlet="Dorsk Daily")
+    ledger.add(reading, there, mark="one")
+    unknown = replace(there, name="c.txt", outlet=None)
+    ledger.add(reading, unknown, mark="one")
+    event = reading.events[0]
+    draft = about(choose(ledger, f"{reading.document.id}:{event.id}"), "reject")
+    decide(ledger, [draft], by="me")
+    told = overview(ledger)
+    assert told.outlets == ((None, 1), ("Dorsk Daily", 1), ("The Telmara Courier", 1))
+    assert sum(number for _, number in told.standings) == len(reading.events) - 1
+    assert (told.documents, told.corrections) == (1, 1)
 
 
 def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:

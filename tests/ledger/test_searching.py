@@ -86,7 +86,7 @@ def test_pages_add_up_to_the_whole_however_few_are_sorted_at_a_time(
     found: list[Hit] = []
     after = None
     while True:
-        page = search(filled, kind=kind, limit=7, after=after, order=order)
+        page = search(filled, kind=kind, limit=17, after=after, order=order)
         assert page.total == whole.total
         found += page.hits
         after = page.next
@@ -292,7 +292,7 @@ questions = some.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=questions, most_sorted=some.sampled_from([0, 2, 1000]))
 def test_both_stores_answer_alike(
     both: tuple[Ledger, Ledger],

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sayso.comparing.account import Account
 from sayso.comparing.features import features
-from sayso.comparing.sameness import DAYS, LEVEL, Sameness, same
+from sayso.comparing.sameness import DAYS, LEVEL, Sameness, group, same
 
 Order = tuple[str, str, int, str]
 
@@ -59,12 +59,13 @@ def order_of(account: Account) -> Order:
 
 
 def keys(account: Account) -> frozenset[str]:
-    """What a candidate shares one of: the names in and around it, and its countries with the day.
+    """What a candidate shares one of: a name in or around it with the group of its type.
 
-    A role, "police", is one only where nothing else is told. The words are cut and small ("velmor"), the
-    countries are capitals and digits; what they are made of is nobody's business but theirs to be equal.
+    Countries and roles ("police") are keys only where nothing else is told. The words are cut and small
+    ("velmor"), the countries are capitals; what they are made of is nobody's business but theirs to be equal.
     """
-    return features(account).keys
+    of_type = group(account.type)
+    return frozenset(f"{of_type} {key}" for key in features(account).keys)
 
 
 def day_of(account: Account) -> int | None:

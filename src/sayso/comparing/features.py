@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import islice
 
 from sayso.comparing.account import Account, Bounds
 from sayso.lexicon.agents import agents
@@ -40,6 +41,8 @@ _EMPTY = frozenset(
 _ENDINGS = ("ings", "ing", "ers", "ied", "ies", "ed", "er", "es", "s")
 # A stem is at least so long, and of a common word at most: "bombardment" and "bombarded" are one.
 _SHORTEST, _LONGEST = 4, 6
+# By so many names, at most, others are found.
+MOST_KEYS = 6
 # A date of more days than this is "this year", and tells no day.
 _LONG = 7
 
@@ -57,7 +60,7 @@ class Features:
         names: those of actors and recipients.
         roles: what only tells a role of theirs, "police", "minister".
         words: of the title and around the anchor.
-        keys: what a candidate shares one of.
+        keys: what a candidate shares one of, at most MOST_KEYS.
     """
 
     type: str
@@ -104,7 +107,7 @@ def features(account: Account) -> Features:
         countries=countries,
         toll=account.toll,
         words=frozenset(_all((account.title or "", account.content))),
-        keys=frozenset(_keys(told, countries, roles, first)),
+        keys=frozenset(islice(_keys(told, names | place, countries, roles), MOST_KEYS)),
     )
 
 
@@ -160,13 +163,15 @@ def _all(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _keys(
-    told: frozenset[str], countries: frozenset[str], roles: frozenset[str], day: int | None
+    told: frozenset[str], named: frozenset[str], countries: frozenset[str], roles: frozenset[str]
 ) -> Iterator[str]:
-    """Names, or roles where there is none; a country is in the news daily, so it is one for two days only."""
-    named = frozenset(token for token in told if not token.isupper())
-    yield from named if named or countries else roles
-    if day is not None:
-        yield from (f"{code}{at}" for code in countries for at in (day, day + 1))
+    """Names, those of who takes part and of the place first, the longer first; or else countries, or roles.
+    More than a few find nothing more.
+    """
+    names = [token for token in told if not token.isupper()]
+    yield from sorted(names, key=lambda name: (name not in named, -len(name), name))
+    if not names:
+        yield from sorted(countries or roles)
 
 
 @cache

@@ -26,7 +26,8 @@ def export(ledger: Ledger) -> Iterator[dict[str, Any]]:
     yield {"record": "ledger", "format": FORMAT}
     ids = iter(ledger.ids())
     while batch := list(islice(ids, _AT_ONCE)):
-        for stored, corrections in ledger.stored_many(batch):
+        # read at once: whoever takes the records slowly must not keep a transaction open
+        for stored, corrections in list(ledger.stored_many(batch)):
             yield from document_records(stored, corrections)
     for correction in ledger.corrections():
         yield {"record": "correction", "id": correction.id, **to_plain(correction)}

@@ -105,7 +105,9 @@ def list_entities(
         page = found[:limit]
         counted = select(appearances.c.entity, func.count(appearances.c.document.distinct()))
         mine = appearances.c.entity.in_([row.number for row in page])
-        counts = {row[0]: row[1] for row in connection.execute(counted.where(mine).group_by(appearances.c.entity))}
+        counts = {
+            row[0]: row[1] for row in connection.execute(counted.where(mine).group_by(appearances.c.entity))
+        }
     named = tuple(Named(row.id, row.kind, row.name, counts.get(row.number, 0)) for row in page)
     return Listed(named, named[-1].id if len(found) > limit else None)
 

@@ -12,7 +12,16 @@ from sayso.comparing.outlets import outlet_key
 from sayso.ledger.correcting import corrected, standing_ones
 from sayso.ledger.index import KINDS, SearchIndex
 from sayso.ledger.packing import unpack
-from sayso.ledger.tables import appearances, claims, codings, corrections, documents, events, locations, metadata
+from sayso.ledger.tables import (
+    appearances,
+    claims,
+    codings,
+    corrections,
+    documents,
+    events,
+    locations,
+    metadata,
+)
 from sayso.ledger.writing import lay_out
 from sayso.schema.correction import Correction
 from sayso.schema.plain import from_plain

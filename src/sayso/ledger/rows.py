@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sayso.ledger.across.making import TOLLS, About, account, account_keys, statement, statement_keys
+from sayso.comparing.account import AROUND, Account
+from sayso.comparing.statement import Statement
+from sayso.ledger.across.making import TOLLS, About, account, statement
 from sayso.ledger.terms import Terms, day_facets, facets, part_facet, words_of
 from sayso.schema.attribution import Attribution, Source
 from sayso.schema.entity import Entity
@@ -27,10 +29,12 @@ class Row:
     Attributes:
         values: of its columns, without the numbers.
         terms: what it is found by.
+        compared: what of it is compared with records of other documents; None where a person rejected it.
     """
 
     values: Mapping[str, Any]
     terms: Terms
+    compared: Account | Statement | None
 
 
 def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
@@ -76,12 +80,12 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                         outlet=outlet,
                         review=review,
                         entity=_entity_ids(reading, (source.entity,)),
-                        key=statement_keys(statement(values, about)),
                     ),
                     *day_facets(day),
                     part_facet(reading.document.id),
                 ),
             ),
+            None if review == "rejected" else statement(values, about),
         )
 
 
@@ -94,6 +98,7 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
         day = event.date.start or published
         start, end = _extent(event, said, len(reading.document.text))
         content = reading.document.text[start:end]
+        wide = reading.document.text[max(0, event.anchor.start - AROUND) : event.anchor.end + AROUND]
         review = reviews.get(event.id)
         roles = (*event.actors, *event.recipients)
         countries = sorted({role.country for role in roles if role.country} | _country(event))
@@ -104,6 +109,7 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
             "mode": event.mode,
             "standing": event.standing,
             "anchor": event.anchor.text,
+            "anchored": event.anchor.start,
             "actors": _listed(event.actors),
             "recipients": _listed(event.recipients),
             "countries": " ".join(countries),
@@ -140,12 +146,12 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                         outlet=reading.document.outlet,
                         review=review,
                         entity=_entity_ids(reading, (role.entity for role in roles)),
-                        key=account_keys(account(values, about)),
                     ),
                     *day_facets(day),
                     part_facet(reading.document.id),
                 ),
             ),
+            None if review == "rejected" else account({**values, "content": wide}, about),
         )
 
 

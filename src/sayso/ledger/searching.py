@@ -24,7 +24,8 @@ from sayso.schema.entity import Entity, EntityKind
 
 CAP = 10_000  # answers that are counted; beyond it stands "more than"
 MOST = 1_000  # hits of one page
-_REJECTED = Phrase((facet("review", "rejected"),), "facets", without=True)
+# What a person rejected is not found, unless it is asked for.
+REJECTED = Phrase((facet("review", "rejected"),), "facets", without=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def ask(ledger: Ledger, connection: Connection, words: str, filter: Filter | Non
     stretch = days_between(since, until)
     found = question(words, Filter(values), narrowed=bool(stretch))
     if not values.get("review"):
-        found = Question((*found.phrases, _REJECTED), found.groups)
+        found = Question((*found.phrases, REJECTED), found.groups)
     return Asked(
         connection,
         ledger.index,

@@ -112,6 +112,7 @@ events = Table(
     Column("mode", String(40)),
     Column("standing", String(8), nullable=False),
     Column("anchor", Text, nullable=False),
+    Column("anchored", Integer, nullable=False),  # where the anchor starts, characters
     Column("actors", Text, nullable=False),  # "; " between them
     Column("recipients", Text, nullable=False),
     Column("countries", Text, nullable=False),  # of actors, recipients and place, " " between them
@@ -244,10 +245,34 @@ def _clusters(kind: str, records: Table) -> Table:
     )
 
 
-event_ties, event_clusters = _ties("events", events), _clusters("events", events)
-claim_ties, claim_clusters = _ties("claims", claims), _clusters("claims", claims)
+def _keys(kind: str, records: Table) -> Table:
+    """By what others find each record: a hash of a name or word with the day; see `across/finding.py`."""
+    one = kind.removesuffix("s")
+    return Table(
+        f"{one}_keys",
+        metadata,
+        Column("hash", BigInteger, primary_key=True, autoincrement=False),
+        Column("rank", BigInteger, primary_key=True, autoincrement=False),  # of the document
+        Column(one, _NUMBER, ForeignKey(records.c.number), primary_key=True, autoincrement=False),
+        sqlite_with_rowid=False,
+    )
+
+
+event_keys, event_ties, event_clusters = (make("events", events) for make in (_keys, _ties, _clusters))
+claim_keys, claim_ties, claim_clusters = (make("claims", claims) for make in (_keys, _ties, _clusters))
 # All that follows from the records, in an order in which it can be emptied.
-ACROSS = (event_clusters, claim_clusters, event_ties, claim_ties, links, credits, fingerprints, stories)
+ACROSS = (
+    event_clusters,
+    claim_clusters,
+    event_ties,
+    claim_ties,
+    event_keys,
+    claim_keys,
+    links,
+    credits,
+    fingerprints,
+    stories,
+)
 
 # -- who may do what, where a ledger is served to several; never part of an export --
 

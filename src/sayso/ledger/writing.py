@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sayso.comparing.account import Account
 from sayso.comparing.outlets import outlet_key
+from sayso.comparing.statement import Statement
+from sayso.ledger.across.finding import enter, leave
 from sayso.ledger.across.laying import change, lay
-from sayso.ledger.across.ties import forget
+from sayso.ledger.across.ranking import rank_of
+from sayso.ledger.across.ties import TIES, Ties, forget
 from sayso.ledger.correcting import Corrected
 from sayso.ledger.index import SearchIndex
 from sayso.ledger.packing import pack
 from sayso.ledger.rows import Row, claim_rows, entity_rows, event_rows
 from sayso.ledger.tables import (
     appearances,
-    claims,
     codings,
     corrections,
     documents,
     entities,
-    events,
     locations,
 )
 from sayso.schema.correction import Correction
@@ -119,8 +121,8 @@ def insert_rows(connection: Connection, index: SearchIndex, number: int, correct
     """What the current coding is found by."""
     reading, reviews = corrected.reading, corrected.reviews
     change(connection, number)
-    _fill(connection, index, claims, number, list(claim_rows(reading, reviews)))
-    _fill(connection, index, events, number, list(event_rows(reading, reviews)))
+    _fill(connection, index, TIES["claims"], reading, number, list(claim_rows(reading, reviews)))
+    _fill(connection, index, TIES["events"], reading, number, list(event_rows(reading, reviews)))
     _enter(connection, number, reading)
 
 
@@ -140,27 +142,46 @@ def remove_rows(connection: Connection, index: SearchIndex, number: int, correct
     """Takes out what `insert_rows` put in for the same records."""
     reading, reviews = corrected.reading, corrected.reviews
     forget(connection, number)
-    for table, rows in (
-        (claims, claim_rows(reading, reviews)),
-        (events, event_rows(reading, reviews)),
+    for ties, rows in (
+        (TIES["claims"], claim_rows(reading, reviews)),
+        (TIES["events"], event_rows(reading, reviews)),
     ):
-        terms = {row.values["record"]: row.terms for row in rows}
-        found = connection.execute(
-            select(table.c.number, table.c.record).where(table.c.document == number)
-        ).all()
-        index.remove(connection, table.name, [(row.number, terms[row.record]) for row in found])
+        table = ties.records
+        known = {row.values["record"]: row for row in rows}
+        numbered = select(table.c.number, table.c.record).where(table.c.document == number)
+        found = [(row.number, known[row.record]) for row in connection.execute(numbered)]
+        index.remove(connection, ties.kind, [(each, row.terms) for each, row in found])
+        leave(connection, ties, _rank(reading), _compared(found))
         connection.execute(delete(table).where(table.c.document == number))
     connection.execute(delete(appearances).where(appearances.c.document == number))
 
 
-def _fill(connection: Connection, index: SearchIndex, table: Table, number: int, rows: Sequence[Row]) -> None:
+def _fill(
+    connection: Connection,
+    index: SearchIndex,
+    ties: Ties,
+    reading: Reading,
+    number: int,
+    rows: Sequence[Row],
+) -> None:
     if not rows:
         return
+    table = ties.records
     values = [{"document": number, **cleaned(row.values)} for row in rows]
     inserted = connection.execute(
         insert(table).returning(table.c.number, sort_by_parameter_order=True), values
     )
-    index.add(connection, table.name, list(zip(inserted.scalars(), (r.terms for r in rows), strict=True)))
+    found = list(zip(inserted.scalars(), rows, strict=True))
+    index.add(connection, ties.kind, [(each, row.terms) for each, row in found])
+    enter(connection, ties, _rank(reading), _compared(found))
+
+
+def _compared(found: Iterable[tuple[int, Row]]) -> list[tuple[int, Account | Statement]]:
+    return [(number, row.compared) for number, row in found if row.compared is not None]
+
+
+def _rank(reading: Reading) -> int:
+    return rank_of(reading.document.published, reading.document.id)
 
 
 def _enter(connection: Connection, number: int, reading: Reading) -> None:

@@ -66,11 +66,13 @@ def make_token(
     end = written(made + lasts) if lasts is not None else None
     token = Token(secrets.token_hex(4), kind, _checked(name), user, scope, written(made), end)
     secret = PREFIX + secrets.token_urlsafe(_BYTES)
-    values = {field: getattr(token, field) for field in Token.__slots__}  # type: ignore[attr-defined]
+    values = {field: getattr(token, field) for field in Token.__slots__}
     with ledger.transaction() as connection:
         if user is not None and connection.scalar(select(users.c.name).where(users.c.name == user)) is None:
             raise AbsentError(f"there is no user {user!r:.40}; `sayso users list` tells them")
-        connection.execute(delete(tokens).where(tokens.c.kind == "session", tokens.c.expires <= written(made)))
+        connection.execute(
+            delete(tokens).where(tokens.c.kind == "session", tokens.c.expires <= written(made))
+        )
         connection.execute(tokens.insert().values(digest=_digest(secret), **values))
     return secret, token
 
@@ -130,5 +132,7 @@ def _digest(secret: str) -> str:
 def _checked(name: str) -> str:
     given = " ".join(name.split())
     if not given or len(given) > _LONGEST or not given.isprintable():
-        raise LedgerError(f"{name!r:.40} is no name of a token; say what it is for, in up to {_LONGEST} letters")
+        raise LedgerError(
+            f"{name!r:.40} is no name of a token; say what it is for, in up to {_LONGEST} letters"
+        )
     return given

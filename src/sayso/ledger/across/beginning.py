@@ -51,5 +51,5 @@ def _before(connection: Connection, numbers: Iterable[int]) -> Mapping[int, int 
     found: dict[int, int | None] = {}
     for some in batches(sorted(numbers)):
         rows = select(stories.c.document, stories.c.origin).where(stories.c.document.in_(some))
-        found |= {number: origin for number, origin in connection.execute(rows)}
+        found |= {row.document: row.origin for row in connection.execute(rows)}
     return found

@@ -48,7 +48,7 @@ def bring_up(ledger: Ledger, *, at: Callable[[int, int], object] = lambda done, 
     """
     shelf = Shelf()
     done = 0
-    while some := ledger.attempt(lambda connection: _bring(ledger, connection, shelf)):
+    while some := ledger.attempt(lambda connection: _bring(connection, shelf)):
         done += some
         at(done, done + waiting(ledger))
     return done
@@ -66,7 +66,7 @@ class _Touched:
     records: dict[Kind, set[int]] = field(default_factory=lambda: {"events": set(), "claims": set()})
 
 
-def _bring(ledger: Ledger, connection: Connection, shelf: Shelf) -> int:
+def _bring(connection: Connection, shelf: Shelf) -> int:
     _alone(connection)
     shelf.use(connection)
     due = _next(connection)
@@ -74,9 +74,9 @@ def _bring(ledger: Ledger, connection: Connection, shelf: Shelf) -> int:
     for one in due:
         if one.changed:
             shelf.story.drop(one.number)
-        _look(ledger, connection, shelf, one, touched)
+        _look(connection, shelf, one, touched)
     if due:
-        _follow(connection, touched)
+        _follow(connection, shelf, touched)
     return len(due)
 
 
@@ -93,18 +93,19 @@ def _next(connection: Connection) -> list[Due]:
         .order_by(stories.c.rank)
         .limit(AT_ONCE)
     )
-    return [Due(row.document, row.id, row.rank, row.due == CHANGED) for row in rows]
+    last = connection.scalar(select(func.max(stories.c.rank)).where(stories.c.due == LAID)) or 0
+    return [Due(row.document, row.id, row.rank, row.due == CHANGED, followed=row.rank < last) for row in rows]
 
 
-def _look(ledger: Ledger, connection: Connection, shelf: Shelf, due: Due, touched: _Touched) -> None:
+def _look(connection: Connection, shelf: Shelf, due: Due, touched: _Touched) -> None:
     mine = stories.c.document == due.number
     connection.execute(update(stories).where(mine).values(due=LAID))
     touched.documents |= link(connection, shelf, due)
-    for kind, ties in TIES.items():
-        touched.records[kind] |= tie(connection, ledger.index, kind, due)
+    for kind in TIES:
+        touched.records[kind] |= tie(connection, shelf, kind, due)
 
 
-def _follow(connection: Connection, touched: _Touched) -> None:
+def _follow(connection: Connection, shelf: Shelf, touched: _Touched) -> None:
     """Clusters, then origins, which hang on them, then the counts, which hang on both."""
     families = families_in(connection)
     roots = {
@@ -114,7 +115,7 @@ def _follow(connection: Connection, touched: _Touched) -> None:
     changed = settle(connection, touched.documents, families)
     for kind, ties in TIES.items():
         moved = clusters_of(connection, ties, changed | touched.documents)
-        count(connection, ties, roots[kind] | moved, families)
+        count(connection, shelf, ties, roots[kind] | moved, families)
 
 
 def refresh(ledger: Ledger, *, at: Callable[[int, int], object] = lambda done, total: None) -> int:

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sayso.ledger.across.families import Families
 from sayso.ledger.across.independence import independent
-from sayso.ledger.across.records import Record, records_by_number
+from sayso.ledger.across.records import Record
+from sayso.ledger.across.shelf import Shelf
 from sayso.ledger.across.ties import Ties, batches, roots_of
 from sayso.ledger.hits import Kind
 from sayso.ledger.tables import locations, stories
@@ -21,27 +22,28 @@ def gather(connection: Connection, ties: Ties, touched: Iterable[int]) -> set[in
     Returns:
         The first records of all clusters that are another than before; counts are not made yet.
     """
-    above = {number: _first(connection, ties, number) for number in sorted(set(touched))}
-    roots = set(above.values())
-    for root in sorted(roots):
-        below = _below(connection, ties, root)
-        if below:
-            connection.execute(
-                update(ties.ties).where(ties.one == bindparam("mine")).values(root=root),
-                [{"mine": number} for number in sorted(below)],
-            )
+    roots = set(_first_of(connection, ties, touched).values())
+    below = _below(connection, ties, roots)
+    if below:
+        connection.execute(
+            update(ties.ties).where(ties.one == bindparam("mine")).values(root=bindparam("first")),
+            [{"mine": number, "first": root} for number, root in sorted(below.items())],
+        )
     stale = set(touched) - roots
     for some in batches(sorted(stale)):
         connection.execute(delete(ties.clusters).where(ties.clusters.c.root.in_(some)))
     return roots
 
 
-def count(connection: Connection, ties: Ties, roots: Collection[int], families: Families) -> None:
+def count(
+    connection: Connection, shelf: Shelf, ties: Ties, roots: Collection[int], families: Families
+) -> None:
     """Counts these clusters anew; what is none any more has no row."""
     for some in batches(sorted(roots)):
         connection.execute(delete(ties.clusters).where(ties.clusters.c.root.in_(some)))
     inside = members(connection, ties, roots)
-    records = records_by_number(connection, ties.kind, [one for each in inside.values() for one in each])
+    kept = shelf.records(ties.kind, [one for each in inside.values() for one in each])
+    records = {number: one.record for number, one in kept.items()}
     numbers = sorted({record.document for record in records.values()})
     began, published = _origins(connection, numbers), _publishers(connection, numbers, families)
     rows = []
@@ -93,25 +95,30 @@ def _denies(record: Record) -> bool:
     return value.standing in ("denied", "negated") or getattr(value, "attitude", "") == "denial"
 
 
-def _first(connection: Connection, ties: Ties, number: int) -> int:
-    """Where the ties of a record lead in the end; they lead to earlier ones, so there is an end."""
-    while (above := connection.scalar(select(ties.ties.c.antecedent).where(ties.one == number))) is not None:
-        number = above
-    return number
+def _first_of(connection: Connection, ties: Ties, numbers: Iterable[int]) -> dict[int, int]:
+    """Where the ties of each record lead in the end; they lead to earlier ones, so there is an end."""
+    at = {number: number for number in set(numbers)}
+    while True:
+        above: dict[int, int] = {}
+        for some in batches(sorted(set(at.values()))):
+            rows = connection.execute(select(ties.one, ties.ties.c.antecedent).where(ties.one.in_(some)))
+            above |= {row[0]: row[1] for row in rows}
+        if not above:
+            return at
+        at = {number: above.get(reached, reached) for number, reached in at.items()}
 
 
-def _below(connection: Connection, ties: Ties, root: int) -> set[int]:
-    """All records whose ties lead to this one."""
-    found: set[int] = set()
-    level = [root]
+def _below(connection: Connection, ties: Ties, roots: Iterable[int]) -> dict[int, int]:
+    """All records whose ties lead to one of these, with it."""
+    found: dict[int, int] = {}
+    level = {root: root for root in roots}
     while level:
-        below = [
-            number
-            for some in batches(level)
-            for number in connection.scalars(select(ties.one).where(ties.ties.c.antecedent.in_(some)))
-        ]
-        found.update(below)
-        level = sorted(below)
+        following: dict[int, int] = {}
+        for some in batches(sorted(level)):
+            rows = select(ties.one, ties.ties.c.antecedent).where(ties.ties.c.antecedent.in_(some))
+            following |= {row[0]: level[row[1]] for row in connection.execute(rows)}
+        found |= following
+        level = following
     return found
 
 

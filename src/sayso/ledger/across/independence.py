@@ -20,7 +20,6 @@ from sayso.ledger.across.ties import batches
 from sayso.ledger.hits import Kind
 from sayso.ledger.tables import credits, locations
 
-
 # So much of the shorter quotation must stand in the other claim, word for word.
 _QUOTED = 0.8
 

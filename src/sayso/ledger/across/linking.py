@@ -40,12 +40,14 @@ class Due:
         id: of the document.
         rank: in the order of publication.
         changed: whether it is new or another than before, so that later ones may have to do with it.
+        followed: whether there are later ones that are not due.
     """
 
     number: int
     id: str
     rank: int
     changed: bool
+    followed: bool
 
 
 def link(connection: Connection, shelf: Shelf, due: Due) -> set[int]:
@@ -74,7 +76,7 @@ def link(connection: Connection, shelf: Shelf, due: Due) -> set[int]:
             ],
         )
     later = set[int]()
-    if due.changed:
+    if due.changed and due.followed:
         later = _later(connection, due, prints) | crediting(connection, due, earlier=False)
     _make_due(connection, later)
     return before | fresh.keys() | later
@@ -131,10 +133,6 @@ def _later(connection: Connection, due: Due, prints: Collection[int]) -> set[int
     """The later documents that this one is, or was, among the candidates of."""
     linked = set(connection.scalars(select(links.c.later).where(links.c.earlier == due.number)))
     low, high = window(due.rank, DAYS)
-    near = (stories.c.rank > due.rank, or_(stories.c.rank <= high, stories.c.rank >= UNDATED))
-    waiting = select(stories.c.document).where(stories.c.due == LAID, *near).limit(1)
-    if connection.scalar(waiting) is None:
-        return linked
     found: set[int] = set()
     held = fingerprints.c
     for some in batches(list(prints)):

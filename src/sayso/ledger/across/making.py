@@ -1,12 +1,11 @@
-"""Rows of the ledger as the values that are compared, and by what others find them."""
+"""Rows of the ledger as the values that are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.comparing import clustering, repeating
 from sayso.comparing.account import Account, Bounds
 from sayso.comparing.statement import Statement
 from sayso.schema.document import Document
@@ -77,18 +76,6 @@ def statement(row: Mapping[str, Any], about: About) -> Statement:
         content=row["content"],
         standing=row["standing"],
     )
-
-
-def account_keys(value: Account) -> Iterator[str]:
-    """By what an event is found among others; a country by its code, whatever the day."""
-    for key in clustering.keys(value):
-        yield key[:3] if key[:3].isupper() else key
-
-
-def statement_keys(value: Statement) -> Iterator[str]:
-    """By what a claim is found among others; where a word stands tells words of one spelling apart."""
-    for key in repeating.keys(value):
-        yield f"{key.column[0]}-{key.word}"
 
 
 def toll_of(text: str | None) -> dict[str, Bounds]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select
 
-from sayso.comparing.account import Account
+from sayso.comparing.account import AROUND, Account
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.making import About, account, statement
 from sayso.ledger.across.ties import batches
 from sayso.ledger.hits import TABLES, Kind
-from sayso.ledger.tables import documents, stories
+from sayso.ledger.tables import claims, documents, events, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,15 @@ class Record:
         number: in this ledger.
         document: number of the document.
         value: as it is compared.
-        day: its day, counted from the year 1, or None.
+        content: its own words; of an event those of its clause, while more around it is compared.
         order: the rank of its document, and its own place in it.
-        due: whether its document is to be looked at yet.
     """
 
     number: int
     document: int
     value: Account | Statement
-    day: int | None
+    content: str
     order: tuple[int, int]
-    due: bool
 
 
 def records_of(connection: Connection, kind: Kind, document: int) -> list[Record]:
@@ -61,11 +58,11 @@ def _rows(kind: Kind) -> Select[Any]:
         select(
             table,
             stories.c.rank,
-            stories.c.due,
             documents.c.id,
             documents.c.title,
             documents.c.outlet,
             documents.c.published,
+            _around(kind).label("around"),
         )
         .join(documents, documents.c.number == table.c.document)
         .join(stories, stories.c.document == table.c.document)
@@ -73,11 +70,20 @@ def _rows(kind: Kind) -> Select[Any]:
     )
 
 
+def _around(kind: Kind) -> ColumnElement[str]:
+    """What a claim says; of an event the words around its anchor, which tell more than its own clause."""
+    if kind == "claims":
+        return claims.c.content
+    first = case((events.c.anchored > AROUND, events.c.anchored - AROUND + 1), else_=1)
+    end = events.c.anchored + func.length(events.c.anchor) + AROUND
+    return func.substr(documents.c.text, first, end - first + 1)
+
+
 def _record(kind: Kind, row: Row[Any]) -> Record:
-    day = date.fromisoformat(row.day).toordinal() if row.day else None
     order = (row.rank, int(row.record[1:]))
     about = About(row.id, row.title, row.outlet, row.published)
-    return Record(row.number, row.document, _MAKE[kind](dict(row._mapping), about), day, order, row.due > 0)
+    told = {**row._mapping, "content": row.around}
+    return Record(row.number, row.document, _MAKE[kind](told, about), row.content, order)
 
 
 _MAKE: Mapping[Kind, Callable[[Mapping[str, Any], About], Account | Statement]] = {

@@ -37,12 +37,6 @@ class Facts:
     credits: Mapping[int, tuple[Credit, ...]]
     events: Mapping[int, frozenset[int]]
 
-    def keys(self, number: int, families: Families) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """Of a document: who published it, whom it credits, and to which families it belongs."""
-        published = frozenset(each.publisher for each in self.articles[number]) - {""}
-        credited = frozenset(each.outlet for each in self.credits[number])
-        return published, credited, frozenset(families[key] for key in published if key in families)
-
 
 def facts_of(connection: Connection, numbers: Collection[int]) -> Facts:
     """All that is known of these documents."""
@@ -125,30 +119,43 @@ def _joined(connection: Connection, numbers: set[int]) -> set[int]:
 
 
 def _related(connection: Connection, numbers: set[int], families: Families) -> set[int]:
-    """Who tells of one event with one of these, and has to do with it by a credit or a family."""
-    roots = {root for told in events_of(connection, numbers).values() for root in told}
-    tellers = tellers_of(connection, roots)
-    others = {number for told in tellers.values() for number in told}
-    if not others - numbers:
-        return set()
-    facts = facts_of(connection, others)
-    keys = {number: facts.keys(number, families) for number in others}
-    return {
-        other
-        for told in tellers.values()
-        for one in told & numbers
-        for other in told - numbers
-        if _is_related(keys[one], keys[other])
-    }
+    """Who tells of one event with one of these, and may have to do with it by a credit or a family."""
+    told = events_of(connection, numbers)
+    tellers = tellers_of(connection, {root for roots in told.values() for root in roots})
+    keys = _keys(connection, numbers, families)
+    found: set[int] = set()
+    for number, roots in told.items():
+        others = {other for root in roots for other in tellers[root]} - numbers
+        published, credited, of_family = keys[number]
+        for some in batches(sorted(others)):
+            given = select(credits.c.document).where(
+                credits.c.document.in_(some), credits.c.outlet.in_(sorted(published | credited))
+            )
+            by = select(locations.c.document).where(
+                locations.c.document.in_(some), locations.c.publisher.in_(sorted(credited | of_family))
+            )
+            found.update(connection.scalars(union(given, by)))
+    return found
 
 
-def _is_related(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
-    (published, credited, of_family), (published_there, credited_there, of_family_there) = one, other
-    return bool(
-        credited & (published_there | credited_there)
-        or published & credited_there
-        or of_family & of_family_there
-    )
+def _keys(
+    connection: Connection, numbers: Iterable[int], families: Families
+) -> dict[int, tuple[set[str], set[str], set[str]]]:
+    """For each document who published it, whom it may credit, and the outlets of the former's families."""
+    kin: dict[str, set[str]] = defaultdict(set)
+    for key, family in families.items():
+        kin[family].add(key)
+    found: dict[int, tuple[set[str], set[str], set[str]]] = {one: (set(), set(), set()) for one in numbers}
+    for some in batches(sorted(found)):
+        by = select(locations.c.document, locations.c.publisher).where(locations.c.document.in_(some))
+        for number, key in connection.execute(by):
+            if key:
+                found[number][0].add(key)
+                found[number][2].update(kin.get(families.get(key, ""), ()))
+        to = select(credits.c.document, credits.c.outlet).where(credits.c.document.in_(some))
+        for number, key in connection.execute(to):
+            found[number][1].add(key)
+    return found
 
 
 def tellers_of(connection: Connection, roots: Collection[int]) -> dict[int, set[int]]:

@@ -1,18 +1,23 @@
-"""Documents as they are compared, kept at hand while the next ones are laid beside them."""
+"""Documents and records as they are compared, kept at hand while the next ones are laid beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, select
 
 from sayso.comparing.story import Story, story_of
+from sayso.ledger.across.measures import MEASURES, Lists
+from sayso.ledger.across.records import Record, records_by_number
+from sayso.ledger.hits import Kind
 from sayso.ledger.packing import unpack_document
 from sayso.ledger.tables import codings, documents
 
 Value = TypeVar("Value")
 STORIES = 1_000  # documents of some hundred words each, some MB
+RECORDS = 30_000  # of either kind, about 100 MB
 
 
 class Kept(Generic[Value]):
@@ -40,14 +45,42 @@ class Kept(Generic[Value]):
         self._kept.pop(number, None)
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A record with what of it is compared.
+
+    Attributes:
+        prepared: see `Measure`.
+        lists: in which it stands.
+        around: the lists in which it looks for others.
+    """
+
+    record: Record
+    prepared: Any
+    lists: Lists
+    around: frozenset[int]
+
+
 class Shelf:
-    """The stories of documents, by their numbers. Texts do not change; what is cut from them is dropped when
-    its document does.
+    """The stories of documents and the records of both kinds, by their numbers. Texts do not change; what is
+    cut from them is dropped when its document does. A record that changes gets another number.
     """
 
     def __init__(self) -> None:
         self._connection: Connection | None = None
         self.story = Kept(self._story, STORIES)
+        self._records: dict[Kind, dict[int, Compared]] = {"events": {}, "claims": {}}
+
+    def records(self, kind: Kind, numbers: Collection[int]) -> dict[int, Compared]:
+        """Those of some records that no person rejected."""
+        kept = self._records[kind]
+        missing = [number for number in numbers if number not in kept]
+        if missing and self._connection is not None:
+            if len(kept) > RECORDS:
+                kept.clear()
+            found = records_by_number(self._connection, kind, missing)
+            kept |= {number: _compared(kind, record) for number, record in found.items()}
+        return {number: kept[number] for number in numbers if number in kept}
 
     def use(self, connection: Connection) -> None:
         """From now on documents are read in this transaction."""
@@ -62,3 +95,9 @@ class Shelf:
             .where(documents.c.number == number, codings.c.current)
         ).one()
         return story_of(unpack_document(row.reading, row.text))
+
+
+def _compared(kind: Kind, record: Record) -> Compared:
+    measure = MEASURES[kind]
+    lists = measure.lists(record.value)
+    return Compared(record, measure.prepared(record.value), lists, frozenset(lists.around(measure.days)))

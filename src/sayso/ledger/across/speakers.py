@@ -152,7 +152,8 @@ def speaker(
             if days.has(record.value.published)
         ]
         groups = _grouped(connection, records)
-        found = [_said(connection, group) for group in groups[-limit:]]
+        heard = heard_by(connection, [record for group in groups[-limit:] for record in group])
+        found = [_said(connection, group, heard) for group in groups[-limit:]]
         clashes = () if who.vague else _clashes(groups, who.name)
     return Speaker(
         name=who.name,
@@ -197,9 +198,8 @@ def _statement(record: Record) -> Statement:
     return record.value
 
 
-def _said(connection: Connection, group: Sequence[Record]) -> Said:
+def _said(connection: Connection, group: Sequence[Record], heard: Mapping[str, tuple[str, ...]]) -> Said:
     told = [_statement(record) for record in group]
-    heard = heard_by(connection, group)
     days = sorted(each.published for each in told if each.published)
     origins = count_groups(connection, "claims", group) if len({each.document for each in group}) > 1 else {}
     return Said(

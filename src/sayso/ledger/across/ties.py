@@ -23,7 +23,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 from sayso.ledger.hits import TABLES, Kind
-from sayso.ledger.tables import claim_clusters, claim_ties, event_clusters, event_ties, stories
+from sayso.ledger.tables import (
+    claim_clusters,
+    claim_keys,
+    claim_ties,
+    event_clusters,
+    event_keys,
+    event_ties,
+    stories,
+)
 
 AT_ONCE = 500  # numbers in one statement
 
@@ -34,11 +42,13 @@ class Ties:
 
     Attributes:
         kind: claims or events.
+        keys: by what each record is found.
         ties: a row for each record that attaches to an earlier one.
         clusters: a row for each cluster of two records or more, by its first one.
     """
 
     kind: Kind
+    keys: Table
     ties: Table
     clusters: Table
 
@@ -51,10 +61,15 @@ class Ties:
         """The record that attaches."""
         return self.ties.c[self.kind.removesuffix("s")]
 
+    @property
+    def held(self) -> Column[int]:
+        """The record that a key finds."""
+        return self.keys.c[self.kind.removesuffix("s")]
+
 
 TIES: Mapping[Kind, Ties] = {
-    "events": Ties("events", event_ties, event_clusters),
-    "claims": Ties("claims", claim_ties, claim_clusters),
+    "events": Ties("events", event_keys, event_ties, event_clusters),
+    "claims": Ties("claims", claim_keys, claim_ties, claim_clusters),
 }
 
 

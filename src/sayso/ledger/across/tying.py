@@ -8,67 +8,20 @@ later records that are more like its own than like what they are tied to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, column, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from sayso.comparing import clustering, repeating
-from sayso.comparing.account import Account
-from sayso.comparing.sameness import DAYS, LEVEL, same
-from sayso.comparing.saying import DAYS as CLAIM_DAYS
-from sayso.comparing.saying import near, same_claim
-from sayso.comparing.statement import Statement
+from sayso.ledger.across.finding import displaced, first, later, led
 from sayso.ledger.across.linking import Due
-from sayso.ledger.across.making import account_keys, statement_keys
-from sayso.ledger.across.records import Record, records_by_number, records_of
-from sayso.ledger.across.ties import TIES, Ties, batches
-from sayso.ledger.asking import Phrase, Question
+from sayso.ledger.across.measures import MEASURES, Measure
+from sayso.ledger.across.shelf import Compared, Shelf
+from sayso.ledger.across.ties import TIES, Ties, batches, make_due
 from sayso.ledger.hits import Kind
-from sayso.ledger.index import SearchIndex
-from sayso.ledger.terms import facet, time_facet
+from sayso.ledger.tables import stories
 
-MOST_KEYS = 400  # of one question
 _PLACES = 6  # of a score that is kept
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How records of one kind are compared.
-
-    Attributes:
-        score: of an earlier and a later one, 0 to 1, or None where they do not tell of one thing.
-        comparable: whether they are near enough in time, and have a key in common.
-        keys: what is looked up in the index to find all that may be comparable.
-        days: that comparable ones are apart at most.
-    """
-
-    score: Callable[[Any, Any], float | None]
-    comparable: Callable[[Any, Any], bool]
-    keys: Callable[[Any], Iterable[str]]
-    days: int
-
-
-def _event_score(earlier: Account, later: Account) -> float | None:
-    score = same(earlier, later).score
-    return score if score >= LEVEL else None
-
-
-def _claim_score(earlier: Statement, later: Statement) -> float | None:
-    likeness = same_claim(earlier, later)
-    return likeness.score if likeness.relation == "same" else None
-
-
-def _claims_comparable(a: Statement, b: Statement) -> bool:
-    return near(a, b) and not repeating.keys(a).isdisjoint(repeating.keys(b))
-
-
-MEASURES: Mapping[Kind, Measure] = {
-    "events": Measure(_event_score, clustering.candidates, account_keys, DAYS),
-    "claims": Measure(_claim_score, _claims_comparable, statement_keys, CLAIM_DAYS),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,71 +32,107 @@ class _Tie:
     score: float
     order: tuple[int, int]  # of the antecedent
 
+    @property
+    def rank(self) -> tuple[float, tuple[int, int]]:
+        """The most alike comes first, of equal ones the earliest."""
+        return (-self.score, self.order)
 
-def tie(connection: Connection, index: SearchIndex, kind: Kind, due: Due) -> set[int]:
+
+def tie(connection: Connection, shelf: Shelf, kind: Kind, due: Due) -> set[int]:
     """Ties the records of a document anew.
 
     Returns:
         The numbers of all records whose tie is another than before, and of those that they were tied to.
     """
-    ties, measure = TIES[kind], MEASURES[kind]
-    mine = records_of(connection, kind, due.number)
-    others = _near(connection, index, kind, due, mine, measure)
-    before = _ties(connection, ties, [one.number for one in mine])
-    now = {one.number: tie for one in mine if (tie := _best(one, others, measure))}
-    changed = {number for number in before.keys() | now.keys() if before.get(number) != now.get(number)}
-    if due.changed:
-        taken = _taken(connection, ties, mine, others, measure)
+    ties = TIES[kind]
+    rows = select(ties.records.c.number).where(ties.records.c.document == due.number)
+    mine = shelf.records(kind, connection.scalars(rows).all())
+    before = _ties(connection, shelf, ties, sorted(mine))
+    now = _best_of(connection, shelf, ties, list(mine.values()), due)
+    if due.changed and due.followed:
+        taken = _taken(connection, shelf, ties, list(mine.values()), due)
+        before |= _ties(connection, shelf, ties, sorted(taken))
         now |= taken
-        changed |= taken.keys()
-        before |= _ties(connection, ties, sorted(taken))
+    changed = {number for number in before.keys() | now.keys() if before.get(number) != now.get(number)}
     _write(connection, ties, {number: now.get(number) for number in changed})
-    left = {before[number].antecedent for number in changed if number in before}
-    return changed | left
+    return changed | {before[number].antecedent for number in changed if number in before}
 
 
-def _best(one: Record, others: Sequence[Record], measure: Measure) -> _Tie | None:
-    """The earlier record that it attaches to: the most alike, of equal ones the earliest."""
-    found = (_tied(other, one, measure) for other in others if other.order < one.order)
-    return min(filter(None, found), key=lambda tie: (-tie.score, tie.order), default=None)
-
-
-def _tied(earlier: Record, later: Record, measure: Measure) -> _Tie | None:
-    if not measure.comparable(earlier.value, later.value):
-        return None
-    score = measure.score(earlier.value, later.value)
-    return None if score is None else _Tie(earlier.number, round(score, _PLACES), earlier.order)
-
-
-def _taken(
-    connection: Connection, ties: Ties, mine: Sequence[Record], others: Sequence[Record], measure: Measure
+def _best_of(
+    connection: Connection, shelf: Shelf, ties: Ties, mine: Sequence[Compared], due: Due
 ) -> dict[int, _Tie]:
-    """The later records that are more like one of these than like what they are tied to; those of documents
-    that are due find that out by themselves.
-    """
-    first = min((one.order for one in mine), default=(0, 0))
-    later = [other for other in others if first < other.order and not other.due]
-    held = _ties(connection, ties, [other.number for other in later])
+    """What each record attaches to, where it attaches to any."""
+    leads = first(connection, ties, due.rank, {value for one in mine for value in one.around})
+    others = shelf.records(ties.kind, sorted(leads))
     found: dict[int, _Tie] = {}
-    for other in later:
-        best = _best(other, mine, measure)
-        if best and (other.number not in held or _rank(best) < _rank(held[other.number])):
-            found[other.number] = best
+    for one in mine:
+        near = (other for number, other in others.items() if not one.around.isdisjoint(leads[number]))
+        best = _best(one, near, MEASURES[ties.kind])
+        if best:
+            found[one.record.number] = best
     return found
 
 
-def _rank(tie: _Tie) -> tuple[float, tuple[int, int]]:
-    return (-tie.score, tie.order)
+def _best(one: Compared, others: Iterable[Compared], measure: Measure) -> _Tie | None:
+    tied = (_tied(other, one, measure) for other in others if other.record.order < one.record.order)
+    return min(filter(None, tied), key=lambda tie: tie.rank, default=None)
 
 
-def _ties(connection: Connection, ties: Ties, numbers: list[int]) -> dict[int, _Tie]:
+def _tied(earlier: Compared, later: Compared, measure: Measure) -> _Tie | None:
+    if earlier.record.document == later.record.document:
+        return None
+    score = measure.score(earlier.prepared, later.prepared)
+    return None if score is None else _Tie(earlier.record.number, round(score, _PLACES), earlier.record.order)
+
+
+def _taken(
+    connection: Connection, shelf: Shelf, ties: Ties, mine: Sequence[Compared], due: Due
+) -> dict[int, _Tie]:
+    """The later records that are more like one of these than like what they are tied to; those of documents
+    that are due find that out by themselves. Whoever was tied to what these pushed out of a list is due.
+    """
+    leads = led(connection, ties, due.rank, {value for one in mine for value in one.lists.own})
+    leading = [(one, one.lists.own & leads) for one in mine if one.lists.own & leads]
+    pushed = displaced(connection, ties, leads, len(mine))
+    make_due(connection, ties, _tied_to(connection, ties, pushed))
+    around = {value for one, _ in leading for value in one.around}
+    others = shelf.records(ties.kind, sorted(later(connection, ties, due.rank, around)))
+    waiting = _due(connection, {other.record.document for other in others.values()})
+    held = _ties(connection, shelf, ties, sorted(others))
+    found: dict[int, _Tie] = {}
+    for number, other in others.items():
+        if other.record.document in waiting:
+            continue
+        near = (one for one, lists in leading if not other.around.isdisjoint(lists))
+        best = _best(other, near, MEASURES[ties.kind])
+        if best and (number not in held or best.rank < held[number].rank):
+            found[number] = best
+    return found
+
+
+def _due(connection: Connection, documents: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batches(sorted(documents)):
+        rows = select(stories.c.document).where(stories.c.document.in_(some), stories.c.due > 0)
+        found.update(connection.scalars(rows))
+    return found
+
+
+def _tied_to(connection: Connection, ties: Ties, records: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batches(sorted(records)):
+        found.update(connection.scalars(select(ties.one).where(ties.ties.c.antecedent.in_(some))))
+    return found
+
+
+def _ties(connection: Connection, shelf: Shelf, ties: Ties, numbers: list[int]) -> dict[int, _Tie]:
     found: dict[int, _Tie] = {}
     for some in batches(numbers):
         rows = connection.execute(
             select(ties.one, ties.ties.c.antecedent, ties.ties.c.score).where(ties.one.in_(some))
         ).all()
-        known = records_by_number(connection, ties.kind, [row.antecedent for row in rows])
-        found |= {row[0]: _Tie(row[1], row[2], known[row[1]].order) for row in rows}
+        known = shelf.records(ties.kind, [row.antecedent for row in rows])
+        found |= {row[0]: _Tie(row[1], row[2], known[row[1]].record.order) for row in rows}
     return found
 
 
@@ -158,33 +147,3 @@ def _write(connection: Connection, ties: Ties, changed: Mapping[int, _Tie | None
     ]
     if fresh:
         connection.execute(insert(ties.ties), fresh)
-
-
-def _near(
-    connection: Connection,
-    index: SearchIndex,
-    kind: Kind,
-    due: Due,
-    mine: Sequence[Record],
-    measure: Measure,
-) -> list[Record]:
-    """The records of other documents that share a key with one of these within the days."""
-    keys = sorted({key for one in mine for key in measure.keys(one.value)})
-    days = tuple(Phrase((day,), "facets") for day in _days(mine, measure.days))
-    found: set[int] = set()
-    for at in range(0, len(keys) if days else 0, MOST_KEYS):
-        asked = Question(groups=(days, _phrases(keys[at : at + MOST_KEYS])))
-        found.update(connection.scalars(index.numbers(kind, asked).columns(column("number"))))
-    near = records_by_number(connection, kind, sorted(found))
-    return [one for _, one in sorted(near.items()) if one.document != due.number]
-
-
-def _phrases(keys: Iterable[str]) -> tuple[Phrase, ...]:
-    return tuple(Phrase((facet("key", key),), "facets") for key in keys)
-
-
-def _days(mine: Iterable[Record], around: int) -> list[str]:
-    """The facets of all days on which something comparable may be."""
-    days = {one.day + step for one in mine if one.day is not None for step in range(-around, around + 1)}
-    last = date.max.toordinal()
-    return [time_facet(date.fromordinal(day).isoformat()) for day in sorted(days) if 1 <= day <= last]

@@ -1,0 +1,94 @@
+"""How records of one kind are compared across documents, and by what they find each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from sayso.comparing import clustering, repeating, sameness, saying
+from sayso.comparing.account import Account
+from sayso.comparing.features import Features, features
+from sayso.comparing.said import Said, said
+from sayso.comparing.statement import Statement
+from sayso.ledger.hits import Kind
+
+Value = Account | Statement
+# A list is a number of 31 bits, four bytes in either store. Two that fall together now and then make some
+# comparisons more, the same ones in every ledger.
+_MASK = (1 << 31) - 1
+_ODD = 0x9E3779B1
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of a record: one for each of its keys, on its day.
+
+    Attributes:
+        keys: of the record, as numbers.
+        day: that it is looked up under (proleptic ordinal), or None.
+    """
+
+    keys: tuple[int, ...]
+    day: int | None
+
+    def around(self, days: int) -> Iterator[int]:
+        """The lists of the day, and of so many days before and after."""
+        if self.day is not None:
+            for day in range(self.day - days, self.day + days + 1):
+                yield from ((key + day * _ODD) & _MASK for key in self.keys)
+
+    @property
+    def own(self) -> frozenset[int]:
+        return frozenset(self.around(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How records of one kind are compared.
+
+    Attributes:
+        prepared: what of a record is compared, worked out once.
+        score: of an earlier and a later one that were prepared, 0 to 1, or None where they do not tell of one
+            thing.
+        keys: names and words, of which those that are compared share one; the fewer, the fewer are compared.
+        day: that it is looked up under (proleptic ordinal), or None.
+        days: that those that are compared are apart at most.
+    """
+
+    prepared: Callable[[Any], Any]
+    score: Callable[[Any, Any], float | None]
+    keys: Callable[[Any], Iterable[str]]
+    day: Callable[[Any], int | None]
+    days: int
+
+    def lists(self, value: Value) -> Lists:
+        return Lists(tuple(sorted({_number(key) for key in self.keys(value)})), self.day(value))
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _event_score(earlier: Features, later: Features) -> float | None:
+    score = sameness.compare(earlier, later).score
+    return score if score >= sameness.LEVEL else None
+
+
+def _claim_score(earlier: Said, later: Said) -> float | None:
+    likeness = saying.compare(earlier, later)
+    return likeness.score if likeness.relation == "same" else None
+
+
+def _claim_keys(statement: Statement) -> Iterator[str]:
+    """Where a word stands tells words of one spelling apart."""
+    return (f"{key.column} {key.word}" for key in repeating.keys(statement))
+
+
+MEASURES: Mapping[Kind, Measure] = {
+    "events": Measure(features, _event_score, clustering.keys, clustering.day_of, sameness.DAYS),
+    "claims": Measure(said, _claim_score, _claim_keys, lambda one: said(one).day, saying.DAYS),
+}
