@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Connection, delete, text, update
+from sqlalchemy import Connection, delete, select, update
 
 from sayso.ledger.doctor import examine, rebuild
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.tables import appearances, claims, codings, documents, events, locations
-from sayso.ledger.terms import Terms
+from sayso.ledger.packing import unpack
+from sayso.ledger.rows import claim_rows
+from sayso.ledger.tables import appearances, claim_keys, claims, codings, documents, events, locations
 from sayso.schema.location import location_of
 from sayso.schema.reading import Reading
 
@@ -41,7 +42,7 @@ BREAKS: dict[str, Callable[[], object]] = {
     "its events are not": lambda: update(events).values(standing="fact", review="edited"),
     "its entities are not": lambda: delete(appearances),
     "cannot be found by words": lambda: None,
-    "that are not there": lambda: delete(claims),
+    "that are not there": lambda: delete(claims).where(claims.c.number.not_in(select(claim_keys.c.claim))),
 }
 
 
@@ -59,10 +60,14 @@ def test_whatever_is_broken_is_named(filled: Ledger, wrong: str) -> None:
 
 def _forget(ledger: Ledger, connection: Connection) -> None:
     """One claim out of the index."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("DELETE FROM claims_index_docsize WHERE id = 1"))
-    else:
-        ledger.index.remove(connection, "claims", [(1, Terms(()))])
+    row = connection.execute(
+        select(claims.c.number, claims.c.record, documents.c.text, codings.c.reading)
+        .join(documents, documents.c.number == claims.c.document)
+        .join(codings, codings.c.document == claims.c.document)
+    ).first()
+    assert row is not None
+    terms = {each.values["record"]: each.terms for each in claim_rows(unpack(row.reading, row.text), {})}
+    ledger.index.remove(connection, "claims", [(row.number, terms[row.record])])
 
 
 @pytest.mark.parametrize(

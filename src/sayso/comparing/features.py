@@ -84,7 +84,7 @@ class Features:
 @lru_cache(maxsize=1 << 15)
 def features(account: Account) -> Features:
     """What is compared of an account; kept, since it is asked for again at every pair."""
-    first, last, dated = _days(account)
+    first, last, dated = days_of(account)
     actors, recipients = frozenset(_all(account.actors)), frozenset(_all(account.recipients))
     place, land = frozenset(stems(account.place or "", codes=False)), any(_codes(account.place or ""))
     roles = (actors | recipients) & _role_stems()
@@ -111,6 +111,19 @@ def features(account: Account) -> Features:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A telling word, cut.
+
+    Attributes:
+        stem: what is compared.
+        name: whether it is one for sure: a capital that no sentence begins with, or a country.
+    """
+
+    stem: str
+    name: bool
+
+
 def stems(text: str, *, names_only: bool = False, codes: bool = True) -> Iterator[str]:
     """The telling words of a text, cut.
 
@@ -118,25 +131,31 @@ def stems(text: str, *, names_only: bool = False, codes: bool = True) -> Iterato
         names_only: only names, and of these only those that no sentence begins with.
         codes: whether countries are codes; else they are words like others.
     """
+    return (token.stem for token in _tokens(text, codes) if token.name or not names_only)
+
+
+@lru_cache(maxsize=1 << 13)
+def _tokens(text: str, codes: bool) -> tuple[Token, ...]:
+    """The same for each text, kept: titles, names and paragraphs come back for each event in them."""
     found = placed_words(text)
-    lands = countries_in([text[start:end] for _, start, end in _bare(text, found)]) if codes else ()
-    yield from (mention.code for mention in lands if mention.code)
+    lands = countries_in(_bare(text, found)) if codes else ()
+    told = [Token(mention.code, name=True) for mention in lands if mention.code]
     covered = {at for mention in lands if mention.code for at in range(mention.start, mention.end)}
     for at, (folded, start, _) in enumerate(found):
-        if at in covered or folded in _EMPTY or (names_only and not _is_name(text, start, folded)):
-            continue
-        yield stem(folded, name=text[start].isupper())
+        if at not in covered and folded not in _EMPTY:
+            capital = text[start].isupper()
+            told.append(Token(stem(folded, name=capital), name=capital and _is_name(text, start, folded)))
+    return tuple(told)
 
 
 def _codes(text: str) -> Iterator[str]:
     return (token for token in stems(text) if token.isupper())
 
 
-def _bare(text: str, found: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
-    """The places of words without the possessive of "Velmora's"."""
-    for folded, start, end in found:
-        ending = _POSSESSIVE.search(text[start:end])
-        yield folded, start, end - len(ending[0]) if ending else end
+def _bare(text: str, found: Iterable[tuple[str, int, int]]) -> list[str]:
+    """The words as they are written, names without the possessive of "Velmora's"."""
+    words = (text[start:end] for _, start, end in found)
+    return [_POSSESSIVE.sub("", word) if word[0].isupper() else word for word in words]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -152,7 +171,8 @@ def stem(folded: str, *, name: bool = False) -> str:
 
 
 def _is_name(text: str, start: int, folded: str) -> bool:
-    if not text[start].isupper() or folded in agents() or len(folded) == 1:
+    """Of a word with a capital."""
+    if folded in agents() or len(folded) == 1:
         return False
     return _SENTENCE_START.search(text[max(0, start - _LOOK_BACK) : start]) is None
 
@@ -184,7 +204,7 @@ def _role_stems() -> frozenset[str]:
     return frozenset(stem(word) for noun in agents() for word in noun.split())
 
 
-def _days(account: Account) -> tuple[int | None, int | None, bool]:
+def days_of(account: Account) -> tuple[int | None, int | None, bool]:
     """First and last day, and whether they are told; in "this year" the day of publication is the better."""
     first, told, end = (_ordinal(day) for day in (account.day, account.published, account.until))
     if first is None:

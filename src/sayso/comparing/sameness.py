@@ -14,7 +14,7 @@ from math import exp
 from typing import Literal
 
 from sayso.comparing.account import Account
-from sayso.comparing.features import Features, features
+from sayso.comparing.features import Features, days_of, features
 from sayso.comparing.scales import ALIKE, OPENING, SCALES, days_apart
 
 # Two accounts that reach this score tell of one event.
@@ -101,6 +101,18 @@ def compare(one: Features, other: Features) -> Sameness:
 def related(type: str) -> tuple[str, ...]:
     """The types as which an event of this type may be coded elsewhere, itself first; all others score 0."""
     return (type, *sorted(other for one, other in ALIKE if one == type))
+
+
+def possible(a: Account, b: Account) -> bool:
+    """Whether two accounts may be of one event, as far as their days tell; quick, for all the pairs that need
+    not be looked at.
+    """
+    if not (a.dated and b.dated):
+        return True
+    (a_first, a_last, a_dated), (b_first, b_last, b_dated) = days_of(a), days_of(b)
+    if None in (a_first, a_last, b_first, b_last) or not (a_dated and b_dated):
+        return True
+    return max(a_first - b_last, b_first - a_last) <= _ONE_NIGHT  # type: ignore[operator]
 
 
 @cache

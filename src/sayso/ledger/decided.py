@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -34,7 +34,22 @@ class Decided:
 def decided(ledger: Ledger) -> Iterator[Decided]:
     """All decisions, in the order in which they were made."""
     known = ledger.corrections()
-    standing = standing_ids(known)
+    yield from decided_of(ledger, known, standing_ids(known))
+
+
+def last_decided(ledger: Ledger, *, limit: int, skip: int = 0) -> tuple[tuple[Decided, ...], int]:
+    """Some decisions, the last one first, and how many there are in all."""
+    known = sorted(ledger.corrections(), key=lambda one: one.order, reverse=True)
+    some = known[skip : skip + limit]
+    return tuple(decided_of(ledger, some, standing_ids(known))), len(known)
+
+
+def decided_of(ledger: Ledger, known: Sequence[Correction], standing: Set[str]) -> Iterator[Decided]:
+    """These decisions in their order.
+
+    Args:
+        standing: the ids of all decisions of the ledger that were not undone.
+    """
     about = sorted({one.document for one in known if one.document is not None})
     lost: set[str] = set()
     words: dict[str, str] = {}

@@ -130,6 +130,15 @@ events = Table(
     Index("events_of_document", "document"),
     Index("events_by_day", "day"),
 )
+_UNSEEN = events.c.review.is_(None)
+# What nobody has looked at, by how sure the reading is of it.
+Index(
+    "events_unseen",
+    events.c.standing,
+    events.c.confidence,
+    sqlite_where=_UNSEEN,
+    postgresql_where=_UNSEEN,
+)
 
 entities = Table(
     "entities",
@@ -147,6 +156,7 @@ appearances = Table(
     Column("document", _NUMBER, ForeignKey("documents.number"), primary_key=True),
     Column("record", String(16), primary_key=True),
     Index("appearances_of_document", "document"),
+    sqlite_with_rowid=False,
 )
 
 corrections = Table(
@@ -297,4 +307,22 @@ tokens = Table(
     Column("created", String(20), nullable=False),
     Column("expires", String(20)),  # None for never
     Index("tokens_of_user", "user"),
+)
+
+# -- what persons watch; never part of an export --
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("owner", String(64), nullable=False),  # name of the user, "" where nobody need log in
+    Column("name", Text, nullable=False),
+    Column("kind", String(8), nullable=False),  # claims or events
+    Column("query", Text, nullable=False),  # as in an address, without the "?"
+    Column("created", String(20), nullable=False),
+    Column("seen", _NUMBER, nullable=False),  # number of the last document at the last visit
+    Column("hook", Text),  # address that is told of new hits, None for none
+    Column("told", _NUMBER, nullable=False),  # number of the last document that it was told of
+    Column("failure", Text),  # why it could not be told the last time
+    Index("searches_of_owner", "owner"),
 )

@@ -36,7 +36,7 @@ def countries_in(words: Sequence[str]) -> tuple[CountryMention, ...]:
     found: list[CountryMention] = []
     at = 0
     while at < len(words):
-        mention = _longest_at(words, lowered, at)
+        mention = _longest_at(words, lowered, at) if words[at][:1].isupper() else None
         if mention is None:
             at += 1
             continue
@@ -47,7 +47,7 @@ def countries_in(words: Sequence[str]) -> tuple[CountryMention, ...]:
 
 
 def _longest_at(words: Sequence[str], lowered: Sequence[str], at: int) -> CountryMention | None:
-    if lowered[at] == ARTICLE or not words[at][:1].isupper():
+    if lowered[at] == ARTICLE:
         return None
     for end in range(min(at + LONGEST, len(words)), at, -1):
         code = table("countries").get(" ".join(lowered[at:end]))

@@ -39,6 +39,18 @@ _MOST_SHOWN = 12
 _SHORTEST = 3
 
 
+class SeveralError(LedgerError):
+    """A name may be that of any of several.
+
+    Attributes:
+        names: (name in full, claims) of each of them, the most quoted first.
+    """
+
+    def __init__(self, told: str, names: tuple[tuple[str, int], ...]) -> None:
+        super().__init__(told)
+        self.names = names
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Who is meant.
@@ -73,7 +85,8 @@ def chosen(ledger: Ledger, connection: Connection, given: str) -> Chosen:
     """Who is meant by a name.
 
     Raises:
-        LedgerError: nobody is, or several are; the message lists them.
+        SeveralError: several are; the message lists them.
+        LedgerError: nobody is.
     """
     asked = _asked(given)
     rows = _under(ledger, connection, _words(asked))
@@ -170,7 +183,10 @@ def _one(given: str, asked: Called, everybody: Sequence[Quoted]) -> Quoted:
         return (exact or fitting)[0]
     told = "; ".join(f"“{_told(each)}” ({each.claims:,})" for each in fitting[:_MOST_SHOWN])
     more = f" and {len(fitting) - _MOST_SHOWN} more" if len(fitting) > _MOST_SHOWN else ""
-    raise LedgerError(f"{given!r:.60} may be any of several; name one in full: {told}{more}")
+    raise SeveralError(
+        f"{given!r:.60} may be any of several; name one in full: {told}{more}",
+        tuple((_told(each), each.claims) for each in fitting),
+    )
 
 
 class _Placing:

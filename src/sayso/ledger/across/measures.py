@@ -50,6 +50,7 @@ class Measure:
     """How records of one kind are compared.
 
     Attributes:
+        possible: whether an earlier and a later one need to be compared at all.
         prepared: what of a record is compared, worked out once.
         score: of an earlier and a later one that were prepared, 0 to 1, or None where they do not tell of one
             thing.
@@ -58,6 +59,7 @@ class Measure:
         days: that those that are compared are apart at most.
     """
 
+    possible: Callable[[Any, Any], bool]
     prepared: Callable[[Any], Any]
     score: Callable[[Any, Any], float | None]
     keys: Callable[[Any], Iterable[str]]
@@ -89,6 +91,10 @@ def _claim_keys(statement: Statement) -> Iterator[str]:
 
 
 MEASURES: Mapping[Kind, Measure] = {
-    "events": Measure(features, _event_score, clustering.keys, clustering.day_of, sameness.DAYS),
-    "claims": Measure(said, _claim_score, _claim_keys, lambda one: said(one).day, saying.DAYS),
+    "events": Measure(
+        sameness.possible, features, _event_score, clustering.keys, clustering.day_of, sameness.DAYS
+    ),
+    "claims": Measure(
+        lambda a, b: True, said, _claim_score, _claim_keys, lambda one: said(one).day, saying.DAYS
+    ),
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, select
 
 from sayso.comparing.story import Story, story_of
-from sayso.ledger.across.measures import MEASURES, Lists
+from sayso.ledger.across.measures import MEASURES, Lists, Measure
 from sayso.ledger.across.records import Record, records_by_number
 from sayso.ledger.hits import Kind
 from sayso.ledger.packing import unpack_document
@@ -17,7 +17,7 @@ from sayso.ledger.tables import codings, documents
 
 Value = TypeVar("Value")
 STORIES = 1_000  # documents of some hundred words each, some MB
-RECORDS = 30_000  # of either kind, about 100 MB
+RECORDS = 10_000  # of either kind, some dozen MB
 
 
 class Kept(Generic[Value]):
@@ -45,20 +45,32 @@ class Kept(Generic[Value]):
         self._kept.pop(number, None)
 
 
-@dataclass(frozen=True, slots=True)
 class Compared:
-    """A record with what of it is compared.
+    """A record with what of it is compared, each worked out when it is asked for.
 
-    Attributes:
-        prepared: see `Measure`.
-        lists: in which it stands.
-        around: the lists in which it looks for others.
+    Args:
+        record: what it is of.
+        measure: of its kind.
     """
 
-    record: Record
-    prepared: Any
-    lists: Lists
-    around: frozenset[int]
+    def __init__(self, record: Record, measure: Measure) -> None:
+        self.record = record
+        self._measure = measure
+
+    @cached_property
+    def prepared(self) -> Any:
+        """See `Measure`."""
+        return self._measure.prepared(self.record.value)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """In which it stands."""
+        return self._measure.lists(self.record.value)
+
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """The lists in which it looks for others."""
+        return frozenset(self.lists.around(self._measure.days))
 
 
 class Shelf:
@@ -79,7 +91,7 @@ class Shelf:
             if len(kept) > RECORDS:
                 kept.clear()
             found = records_by_number(self._connection, kind, missing)
-            kept |= {number: _compared(kind, record) for number, record in found.items()}
+            kept |= {number: Compared(record, MEASURES[kind]) for number, record in found.items()}
         return {number: kept[number] for number in numbers if number in kept}
 
     def use(self, connection: Connection) -> None:
@@ -95,9 +107,3 @@ class Shelf:
             .where(documents.c.number == number, codings.c.current)
         ).one()
         return story_of(unpack_document(row.reading, row.text))
-
-
-def _compared(kind: Kind, record: Record) -> Compared:
-    measure = MEASURES[kind]
-    lists = measure.lists(record.value)
-    return Compared(record, measure.prepared(record.value), lists, frozenset(lists.around(measure.days)))

@@ -106,10 +106,11 @@ def uncarried(
 
 
 def _by_the_same(one: Record, other: Record) -> bool:
-    near = one.day is None or other.day is None or abs(one.day - other.day) <= DAYS
-    if not near or not isinstance(one.value, Statement) or not isinstance(other.value, Statement):
+    if not isinstance(one.value, Statement) or not isinstance(other.value, Statement):
         return False
-    return who_says(said(one.value), said(other.value)) > 0
+    mine, theirs = said(one.value), said(other.value)
+    near = mine.day is None or theirs.day is None or abs(mine.day - theirs.day) <= DAYS
+    return near and who_says(mine, theirs) > 0
 
 
 def _denial(value: Any, publishers: int) -> Denial:

@@ -81,6 +81,8 @@ def _best(one: Compared, others: Iterable[Compared], measure: Measure) -> _Tie |
 def _tied(earlier: Compared, later: Compared, measure: Measure) -> _Tie | None:
     if earlier.record.document == later.record.document:
         return None
+    if not measure.possible(earlier.record.value, later.record.value):
+        return None
     score = measure.score(earlier.prepared, later.prepared)
     return None if score is None else _Tie(earlier.record.number, round(score, _PLACES), earlier.record.order)
 
