@@ -48,6 +48,15 @@ def test_two_independent_origins_corroborate() -> None:
     assert found.origins_for == ("a", "b")
 
 
+def test_an_account_that_is_only_likely_of_this_event_is_shown_and_corroborates_nothing() -> None:
+    both = (on_word("a", MINISTRY), on_word("b", WITNESS))
+    found = vouched(both, {}, likely=[both[1].account.id])
+    assert found.words == ("uncorroborated",)
+    assert (found.origins_for, found.likely) == (("a", "b"), (both[1].account.id,))
+    denied = vouched([both[0], attested("c", "negated")], {}, likely=["c:v1"])
+    assert "disputed" in denied.words
+
+
 def test_ten_articles_of_one_origin_are_one() -> None:
     found = told(*(attested(f"d{n}") for n in range(10)), origins={f"d{n}": "wire" for n in range(10)})
     assert (found.origins_for, found.words) == (("wire",), ("uncorroborated",))

@@ -117,10 +117,11 @@ def _standing(vouched: Vouched) -> Iterator[Text]:
 def _group(group: AccountGroup, story: EventStory) -> Iterator[Text]:
     yield Text("origin ", style="dim").append(group.origin, style="bold not dim")
     for each in group.testimonies:
-        yield from _testimony(each, str(story.grades[each.account.id]))
+        likely = each.account.id in story.vouched.likely
+        yield from _testimony(each, str(story.grades[each.account.id]), likely=likely)
 
 
-def _testimony(each: Testimony, grade: str) -> Iterator[Text]:
+def _testimony(each: Testimony, grade: str, *, likely: bool) -> Iterator[Text]:
     account = each.account
     known = [account.published, account.outlet]
     yield (
@@ -139,7 +140,8 @@ def _testimony(each: Testimony, grade: str) -> Iterator[Text]:
         standing.append("; denied by ", style="default").append(
             one_line(each.denier.name or "nobody named"), style=STYLES["source"]
         )
-    yield standing.append(f"  {grade}", style="default dim")
+    told_of = ", likely of this event" if likely else ""
+    yield standing.append(f"  {grade}{told_of}", style="default dim")
     yield Text(f"    {_cut(account.content)}", style=STYLES["content"])
 
 

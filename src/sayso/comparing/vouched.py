@@ -69,6 +69,7 @@ class Vouched:
             other denies is among both.
         one_party: whether every voice for it may be of one party.
         by_actor: whether every voice for it is of those who are said to have done it.
+        likely: ids of the accounts that are likely, and not surely, of this event.
         words: `disputed`: somebody denies it; `uncorroborated`: no two independent origins tell it;
             `corroborated`: two or more do and nobody denies. The first two may hold together. Empty where
             nobody tells that it happened or denies it.
@@ -87,6 +88,7 @@ class Vouched:
     origins_against: tuple[str, ...]
     one_party: bool
     by_actor: bool
+    likely: tuple[str, ...]
     words: tuple[Word, ...]
 
     @property

@@ -9,7 +9,7 @@ be of one party, that is said, and their texts do not corroborate each other, ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 from sayso.comparing.account import Account, Bounds
@@ -29,7 +29,11 @@ INDEPENDENT = 2  # origins
 
 
 def vouched(
-    testimonies: Iterable[Testimony], origins: Mapping[str, str], *, near: Iterable[str] = ()
+    testimonies: Iterable[Testimony],
+    origins: Mapping[str, str],
+    *,
+    near: Iterable[str] = (),
+    likely: Collection[str] = (),
 ) -> Vouched:
     """The standing of an event across documents; the same for every order of what is given.
 
@@ -37,6 +41,8 @@ def vouched(
         testimonies: the accounts of one event.
         origins: document to the id of its origin; one that is missing is an origin of its own.
         near: outlets that wrote about something near it; those of them that tell it are not silent.
+        likely: ids of accounts that are likely, and not surely, of this event: they are shown, they may
+            dispute it, and they corroborate nothing.
     """
     told = sorted(testimonies, key=lambda each: each.order)
     by: dict[Stance, list[Testimony]] = defaultdict(list)
@@ -47,7 +53,9 @@ def vouched(
         _origins(for_it, origins),
         _origins((e for e in told if e.account.standing in _AGAINST), origins),
     )
+    sure = [each for each in for_it if each.account.id not in likely]
     one_party = _one_party(for_it)
+    corroborating = 0 if _one_party(sure) else len(_origins(sure, origins))
     return Vouched(
         asserts=tuple(by["asserts"]),
         reports=tuple(by["reports"]),
@@ -62,7 +70,8 @@ def vouched(
         origins_against=contra,
         one_party=one_party,
         by_actor=bool(for_it) and all(_of_actor(each) for each in for_it),
-        words=tuple(_words(len(pro), len(contra), one_party=one_party)),
+        likely=tuple(each.account.id for each in told if each.account.id in likely),
+        words=tuple(_words(len(pro), len(contra), corroborating=corroborating)),
     )
 
 
@@ -72,10 +81,10 @@ def _origins(testimonies: Iterable[Testimony], origins: Mapping[str, str]) -> tu
     return tuple(dict.fromkeys(origins.get(document, document) for document in documents))
 
 
-def _words(pro: int, contra: int, *, one_party: bool) -> Iterable[Word]:
+def _words(pro: int, contra: int, *, corroborating: int) -> Iterable[Word]:
     if contra:
         yield "disputed"
-    if (pro or contra) and (pro < INDEPENDENT or one_party):
+    if (pro or contra) and corroborating < INDEPENDENT:
         yield "uncorroborated"
     elif pro and not contra:
         yield "corroborated"

@@ -30,6 +30,8 @@ from sayso.schema.event import Event
 from sayso.schema.reading import Reading
 
 _AT_ONCE = 50  # documents
+# From this score on accounts are surely of one event: of a hundred such pairs some five are not.
+SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,10 @@ def event(ledger: Ledger, id: str) -> EventStory:
         groups = count_groups(connection, "events", told)
         silent_near = _near(connection, {one.document for one in told}, root)
         tied = _tied(connection, told)
+        likely = _likely(tied)
     testimonies = _testimonies(ledger, [one.value for one in told if isinstance(one.value, Account)])
     began = _began(told, groups)
-    standing = vouched(testimonies, began, near=silent_near)
+    standing = vouched(testimonies, began, near=silent_near, likely=likely)
     letters = reliability(ledger)
     return EventStory(
         cluster=cluster,
@@ -185,6 +188,19 @@ def _near(connection: Connection, tellers: set[int], root: int) -> set[str]:
         rows = select(documents.c.outlet).where(documents.c.number.in_(some), documents.c.outlet.is_not(None))
         found.update(connection.scalars(rows.distinct()))
     return found
+
+
+def _likely(tied: Sequence[Tied]) -> frozenset[str]:
+    """The accounts that hang on a tie which is not sure, by however many others."""
+    above = {each.account: each for each in tied}
+    found: set[str] = set()
+    for account in above:
+        at: Tied | None = above[account]
+        while at is not None:
+            if at.sameness.score < SURE:
+                found.add(account)
+            at = above.get(at.to)
+    return frozenset(found)
 
 
 def _tied(connection: Connection, told: Sequence[Record]) -> tuple[Tied, ...]:

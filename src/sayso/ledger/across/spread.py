@@ -141,7 +141,7 @@ def _window(told: Sequence[date], step: Step, most: int) -> tuple[date, date]:
     for day in told:
         if day > last and _number(first, day, step) <= most:
             last = day
-    return first, last
+    return begin(first, step), end(begin(last, step), step)
 
 
 def _fitting(first: date, last: date) -> Step:
