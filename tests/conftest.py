@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -238,8 +240,7 @@ def document() -> Document:
     )
 
 
-@pytest.fixture
-def reading() -> Reading:
+def made_reading() -> Reading:
     """Five attributions: one inside another, an interrupted quotation, a denial, a sourceless hedge; and
     five events of different standings.
     """
@@ -248,6 +249,12 @@ def reading() -> Reading:
     return Reading(
         "0.1.0", "made-by-hand", document(), entities, said, told, claims(said), profile(said, told)
     )
+
+
+@pytest.fixture
+def reading() -> Reading:
+    """The one that `made_reading` makes."""
+    return made_reading()
 
 
 @pytest.fixture
@@ -268,3 +275,14 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "news.ledger")
     return servers.new_database(request.getfixturevalue("server"))
+
+
+@pytest.fixture(scope="session")
+def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger that `sayso demo` builds; it is read, and not written to."""
+    path = tmp_path_factory.mktemp("demo") / "the demo.ledger"
+    program = "import sys; sys.argv[0] = 'sayso'; from sayso.cli import main; main()"
+    command = [sys.executable, "-c", program, "demo", "--no-serve", "--ledger", str(path)]
+    built = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert built.returncode == 0, built.stderr
+    return path

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli.ledgers import open_for, shown
+from sayso.cli.ledgers import open_for
 from sayso.cli.refusing import RefusedError
 from sayso.ledger.ledger import Ledger
+from sayso.text.redacting import shown
 
 
 @pytest.mark.parametrize(

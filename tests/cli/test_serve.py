@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -11,11 +12,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
 from sayso.cli.serve import name_of
+from sayso.ledger.accounts.tokens import make_token
+from sayso.ledger.ledger import Ledger
 from tests.api.conftest import fill_ledger
 
 PROGRAM = "import sys; sys.argv[0] = 'sayso'; from sayso.cli import main; main()"
@@ -79,11 +83,49 @@ def test_a_port_that_is_taken_is_told_and_without_one_another_is_found(news: str
         assert first != second
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "news.example", "127.0.0.1.example"])
-def test_nobody_elsewhere_is_let_in_without_being_asked_who_they_are(news: str, host: str) -> None:
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--host", "192.0.2.1"),
+        ("--host", "127.0.0.1.example"),
+        ("--host", "0.0.0.0", "--name", "news.example"),
+        ("--name", "news.example"),
+    ],
+)
+def test_nobody_elsewhere_is_let_in_without_being_asked_who_they_are(
+    news: str, options: tuple[str, ...]
+) -> None:
+    refused = run(news, *options)
+    assert refused.returncode == 2
+    assert "lets other machines in, and the ledger has no users" in refused.stderr
+    assert "sayso users add NAME --role admin" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_every_address_needs_a_name_by_which_others_come(news: str, host: str) -> None:
     refused = run(news, "--host", host)
     assert refused.returncode == 2
-    assert "lets other machines in" in refused.stderr
+    assert "--name news.example.org" in refused.stderr
+
+
+def test_a_ledger_with_a_token_is_served_to_others(tmp_path: Path) -> None:
+    path = str(tmp_path / "shared.ledger")
+    fill_ledger(path)
+    with Ledger(path, write=True) as written:
+        token, _ = make_token(written, "figures", scope="read")
+    with serving(path, "--name", "news.example") as (_, address):
+        there = f"{address}api/v1/me"
+        with pytest.raises(HTTPError, match="401"):
+            urlopen(there)
+        asked = Request(there, headers={"authorization": f"Bearer {token}", "host": "news.example"})
+        assert json.load(urlopen(asked))["name"] == "figures"
+
+
+def test_what_is_no_name_of_a_machine_is_refused(news: str) -> None:
+    refused = run(news, "--name", "http://news.example/")
+    assert refused.returncode == 2
+    assert "is no name of a machine" in refused.stderr
     assert refused.stderr.count("\n") == 1
 
 

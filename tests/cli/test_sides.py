@@ -127,8 +127,8 @@ def test_what_the_document_shows_is_what_is_printed(sayso: Sayso) -> None:
     shown = 0
     for block in CONSOLE.findall(DOCUMENT.read_text("utf-8")):
         command, *lines = block.strip().splitlines()
-        if not lines or lines[0].startswith("$"):
-            continue
+        if not lines or lines[0].startswith("$") or "demo.ledger" in command:
+            continue  # what is shown of the demo is tried elsewhere
         arguments = shlex.split(command.removeprefix("$ sayso "))
         printed = [line.rstrip() for line in sayso(*arguments[: arguments.index("--ledger")])[1].splitlines()]
         assert [line for line in lines if line != "…" and line not in printed] == []

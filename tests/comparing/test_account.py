@@ -10,7 +10,9 @@ def test_an_event_of_a_reading_is_compared_by_its_names_and_the_words_around_it(
     found = account_of(reading, event)
     text, anchor = reading.document.text, event.anchor
     assert found.id == f"{reading.document.id}:{event.id}"
-    assert found.content == text[max(0, anchor.start - AROUND) : anchor.end + AROUND]
+    assert found.around == text[max(0, anchor.start - AROUND) : anchor.end + AROUND]
+    assert anchor.text in found.content
+    assert found.content in found.around
     assert (found.type, found.anchor, found.standing) == (event.type, anchor.text, event.standing)
     assert found.published == (reading.document.published or "")[:10]
     assert found.actors == tuple(dict.fromkeys(role.name or role.text for role in event.actors))

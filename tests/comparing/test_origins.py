@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -164,6 +165,24 @@ def test_the_same_names_are_enough_where_an_outlet_is_credited_whatever_events_a
     apart = {mail: ["e1"], argus: ["e2"]}
     assert len(origins(articles, links(*texts.values()), credit, events=apart).origins) == 1
     assert len(origins(articles, links(*texts.values()), [], events=apart).origins) == 2
+
+
+def test_a_copy_that_credits_its_agency_is_not_joined_with_another_story_of_that_agency() -> None:
+    """A paper prints the agency's second story on a matter: it has nothing from the first one."""
+    first = CREDITS["Dorsk Argus"]
+    copy = WIRE.replace("said", "stated")
+    articles = [
+        article(first, "Nordan Press Agency", "2031-05-03"),
+        article(WIRE, "Nordan Press Agency", "2031-05-04"),
+        article(copy, "Tesk Mail", "2031-05-05"),
+    ]
+    credit = credits_of(replace(document(copy, outlet="Tesk Mail"), wire="Nordan Press Agency"))
+    events = {story(text).id: ["e1"] for text in (first, WIRE, copy)}
+    found = origins(articles, links(first, WIRE, copy), credit, events=events)
+    assert {frozenset(one.documents) for one in found.origins} == {
+        frozenset(ids(first)),
+        frozenset(ids(WIRE, copy)),
+    }
 
 
 def test_circular_reporting_is_found_and_named() -> None:

@@ -79,7 +79,7 @@ def test_kills_at_any_moment_lose_nothing_that_was_done(folder: Path, undisturbe
     for _ in range(KILLS):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
-            process.wait(chance.uniform(0.5, 4.0))
+            process.wait(chance.uniform(0.5, 2.5))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -28,6 +28,8 @@ from sayso.cli.search import search
 from sayso.cli.serve import serve
 from sayso.cli.show import show
 from sayso.cli.speaker import speaker
+from sayso.cli.tokens import tokens
+from sayso.cli.users import users
 
 app = typer.Typer(
     name="sayso",
@@ -75,4 +77,6 @@ app.command()(evaluate)
 app.add_typer(correct, name="correct")
 app.add_typer(corrections, name="corrections")
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(users, name="users")
+app.add_typer(tokens, name="tokens")
 flow(app)

@@ -15,7 +15,7 @@ import typer
 
 from sayso.cli import INTERRUPTED
 from sayso.cli.counting import counted
-from sayso.cli.ledgers import VARIABLE, open_for, shown
+from sayso.cli.ledgers import VARIABLE, open_for
 from sayso.cli.listing import OPTION
 from sayso.cli.passing import PassedOver
 from sayso.cli.patience import Bar
@@ -23,6 +23,7 @@ from sayso.cli.refusing import RefusedError, one_line, refusing
 from sayso.cli.setting import setting_of
 from sayso.runs.format import Format
 from sayso.schema.event import Standing
+from sayso.text.redacting import shown
 
 if TYPE_CHECKING:
     from sayso.inputs.columns import Columns

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from sayso.cli.counting import counted
-from sayso.cli.ledgers import shown
 from sayso.cli.passing import PassedOver
 from sayso.cli.refusing import one_line
+from sayso.text.redacting import shown
 
 if TYPE_CHECKING:
     from sayso.runs.ingesting import Outcome

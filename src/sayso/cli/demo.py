@@ -28,8 +28,6 @@ NEXT = (
     "sayso speaker 'Ansel Rhode' --ledger {ledger}",
     "sayso compare 'The Kestrian Observer' 'Daluvian Tribune' --ledger {ledger}",
 )
-# A terminal that is closed, and a program that is told to end; Ctrl-C is an exception by itself.
-_ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def demo(
@@ -100,13 +98,16 @@ def _place(given: str) -> Iterator[str]:
 
 @contextmanager
 def _ending() -> Iterator[None]:
-    """Signals that end a program end the block first."""
-    before = {each: signal.signal(each, _end) for each in _ENDS}
+    """Where the program is told to end, or its terminal is closed, the block ends first."""
+    kept = {signal.SIGTERM: signal.signal(signal.SIGTERM, _end)}
+    if hasattr(signal, "SIGHUP"):
+        # whoever serves knows how to end at the one signal and not at the other
+        kept[signal.SIGHUP] = signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     try:
         yield
     finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+        for number, handler in kept.items():
+            signal.signal(number, handler)
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:

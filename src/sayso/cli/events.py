@@ -5,15 +5,14 @@ from __future__ import annotations
 import json as plain_json
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from sayso.cli.asking import facet, filter_of
 from sayso.cli.ledgers import LEDGER, open_up_to_date
 
-if TYPE_CHECKING:
-@@Several = list[str] | None
+Several = list[str] | None
 
 
 class By(StrEnum):
@@ -49,8 +48,8 @@ def events(
     json: Annotated[bool, typer.Option("--json", help="One JSON object to an event, a line each.")] = False,
 ) -> None:
     """List what is said to have happened, each event once, with how many articles tell of it and from how
-    many independent origins. Two articles are taken for accounts of one event by their type, names, places, days,
-    numbers and words; `sayso event ID` shows why.
+    many independent origins. Two articles are taken for accounts of one event by their type, names, places,
+    days, numbers and words; `sayso event ID` shows why.
 
     [bold]Examples[/bold]
 

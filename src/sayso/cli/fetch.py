@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -111,9 +112,11 @@ def _gather(
 ) -> None:
     with open_for(ledger, create=True) as opened:
         from sayso.fetching.fetcher import Fetcher
+        from sayso.fetching.posting import post
         from sayso.runs.ingesting import ingest
         from sayso.runs.remembering import Remembered
         from sayso.runs.setting import Setting
+        from sayso.runs.telling import tell
 
         fetcher = Fetcher(allow_private=allow_private, delay=delay)
         coverage = Coverage(report, opened.name)
@@ -125,6 +128,7 @@ def _gather(
                 for outcome in outcomes:
                     coverage.add(outcome)
                     bar(min(coverage.items, total), total, f"fetching, {counted(coverage.items, 'document')}")
+            tell(opened, send=partial(post, allow_private=allow_private))
         except KeyboardInterrupt:
             coverage.tell("stopped; the same command goes on from there")
             raise typer.Exit(INTERRUPTED) from None

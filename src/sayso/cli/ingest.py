@@ -64,6 +64,7 @@ def ingest(
             from sayso.inputs.files import expand, files, items
             from sayso.ledger.across.bringing import bring_up
             from sayso.runs.ingesting import ingest as run_ingest
+            from sayso.runs.telling import tell
 
             paths = expand(inputs)
             total = sum(1 for _ in files(paths, out=report))
@@ -79,6 +80,7 @@ def ingest(
                         bar(len(seen) - 1, total, f"reading, {counted(coverage.items, 'document')}")
                 with Bar(LAYING) as bar:
                     bring_up(opened, at=bar)
+                tell(opened)
             except KeyboardInterrupt:
                 coverage.tell("stopped; the same command goes on from there")
                 raise typer.Exit(INTERRUPTED) from None

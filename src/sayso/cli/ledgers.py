@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from sayso.cli.refusing import RefusedError, one_line
+from sayso.text.redacting import shown
 
 if TYPE_CHECKING:
     from sayso.ledger.ledger import Ledger
@@ -24,16 +24,7 @@ LEDGER = typer.Option(
     envvar=VARIABLE,
     help="The ledger: path of a file, or postgresql://user@host/name.",
 )
-# How a URL names the driver, and where it may hold a password: before the host, or as a parameter.
-_DRIVER = re.compile(r"\bpostgres(?:ql)?\+\w+://")
-_PASSWORD = re.compile(r"(://[^\s:/@]*):[^\s@]*@|(\bpassword=)[^\s&]+")
 _DAMAGED = "malformed"  # SQLite's own word
-
-
-def shown(told: str) -> str:
-    """What may be printed: no password, and URLs as people write them."""
-    hidden = _PASSWORD.sub(lambda found: f"{found[1]}:***@" if found[1] else f"{found[2]}***", told)
-    return _DRIVER.sub("postgresql://", hidden)
 
 
 @contextmanager

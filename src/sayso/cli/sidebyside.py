@@ -132,7 +132,15 @@ def _event(event: EventCluster) -> Text:
     shown.append(f"{event.type}", style="bold").append(f" {event.mode}" if event.mode else "")
     told = (counted(event.publishers, "publisher"), counted(event.origins, "origin"))
     shown.append(f"  ({', '.join(told)})", style="dim")
-    return shown.append(f"\n    {_cut(event.content)}", style=STYLES["content"])
+    shown.append(f"\n    {_cut(_parties(event))}", style=STYLES["source"])
+    return shown.append(f"  “{_cut(event.title)}”" if event.title else "", style="dim")
+
+
+def _parties(event: EventCluster) -> str:
+    """Who does it to whom, and where, as far as the earliest account tells."""
+    sides = (", ".join(map(one_line, names)) for names in (event.actors, event.recipients))
+    told = " → ".join(side or "?" for side in sides)
+    return f"{told}, {one_line(event.place)}" if event.place else told
 
 
 def _telling(outlet: str, each: Telling) -> Text:

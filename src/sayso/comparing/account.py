@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from sayso.schema.event import Event, Magnitude, Role, Standing
 from sayso.schema.reading import Reading
+from sayso.schema.span import Span
 
 Bounds = tuple[int | None, int | None]
 
 # The words that belong to a telling: the paragraph in which its anchor stands, or about as much.
 AROUND = 250  # characters, to either side
+CLAUSE = 120  # characters, likewise
 HIT = ("killed", "injured", "arrested")
 
 
@@ -37,7 +39,9 @@ class Account:
         geonameid: of the place, or None.
         toll: for each of `killed`, `injured`, `arrested` that is told: least and most, None where open.
         source: on whose word, None for the author's own.
-        content: the words around the anchor, up to AROUND characters to either side.
+        content: the words that hold the anchor, who takes part, where and when, as far as a clause goes.
+        around: the words around the anchor, up to AROUND characters to either side; "" for no more than
+            `content`.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Account:
     source: str | None
     content: str
     toll: dict[str, Bounds] = field(default_factory=dict, hash=False)
+    around: str = ""
 
 
 def account_of(reading: Reading, event: Event) -> Account:
@@ -87,9 +92,28 @@ def account_of(reading: Reading, event: Event) -> Account:
         place=event.place.name if event.place else None,
         geonameid=event.place.geonameid if event.place else None,
         source=_source(reading, event),
-        content=document.text[max(0, event.anchor.start - AROUND) : event.anchor.end + AROUND],
+        content=document.text[slice(*extent(event, len(document.text)))],
+        around=document.text[max(0, event.anchor.start - AROUND) : event.anchor.end + AROUND],
         toll=dict(_toll(event.magnitude)),
     )
+
+
+def extent(event: Event, length: int) -> tuple[int, int]:
+    """The half-open characters around the anchor that hold who took part, where and when; no further than a
+    long clause goes.
+
+    Args:
+        length: of the text.
+    """
+    spans = (
+        *(role.span for role in (*event.actors, *event.recipients)),
+        *(Span(place.start, place.end, place.text) for place in (event.place,) if place),
+        *(span for span in (event.date.span,) if span),
+    )
+    near = [span for span in spans if abs(span.start - event.anchor.start) <= CLAUSE]
+    start = min((span.start for span in near), default=event.anchor.start)
+    end = max((span.end for span in near), default=event.anchor.end)
+    return min(start, event.anchor.start), min(length, max(end, event.anchor.end))
 
 
 def names_of(roles: Iterable[Role]) -> Iterator[str]:

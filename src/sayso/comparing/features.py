@@ -60,6 +60,7 @@ class Features:
         names: those of actors and recipients.
         roles: what only tells a role of theirs, "police", "minister".
         words: of the title and around the anchor.
+        clause: words of the clause alone.
         keys: what a candidate shares one of, at most MOST_KEYS.
     """
 
@@ -78,6 +79,7 @@ class Features:
     countries: frozenset[str]
     toll: Mapping[str, Bounds]
     words: frozenset[str]
+    clause: frozenset[str]
     keys: frozenset[str]
 
 
@@ -85,12 +87,13 @@ class Features:
 def features(account: Account) -> Features:
     """What is compared of an account; kept, since it is asked for again at every pair."""
     first, last, dated = days_of(account)
+    around = account.around or account.content
     actors, recipients = frozenset(_all(account.actors)), frozenset(_all(account.recipients))
     place, land = frozenset(stems(account.place or "", codes=False)), any(_codes(account.place or ""))
     roles = (actors | recipients) & _role_stems()
     names = (actors | recipients) - roles
     countries = account.countries & _countries()
-    told = names | (frozenset() if land else place) | frozenset(stems(account.content, names_only=True))
+    told = names | (frozenset() if land else place) | frozenset(stems(around, names_only=True))
     return Features(
         type=account.type,
         mode=account.mode,
@@ -106,7 +109,8 @@ def features(account: Account) -> Features:
         geonameid=account.geonameid,
         countries=countries,
         toll=account.toll,
-        words=frozenset(_all((account.title or "", account.content))),
+        words=frozenset(_all((account.title or "", around))),
+        clause=frozenset(stems(account.content)),
         keys=frozenset(islice(_keys(told, names | place, countries, roles), MOST_KEYS)),
     )
 

@@ -128,6 +128,7 @@ class _Finder:
         self.publishers = self._publishers()
         self.events = events
         self.tellers = self._tellers()
+        self.rests = resting(self.order, self.links)
 
     def all(self) -> Origins:
         given = self._credited()
@@ -153,7 +154,7 @@ class _Finder:
         return self.families.get(article.publisher, article.publisher)
 
     def _by_words(self) -> Iterator[Reason]:
-        for document, link in resting(self.order, self.links).items():
+        for document, link in self.rests.items():
             yield Reason((document, link.b), _why(link), link.passages)
 
     def _credited(self) -> dict[tuple[str, str], Credit]:
@@ -177,6 +178,8 @@ class _Finder:
                 carried[credit.outlet].setdefault(credit.document, credit)
         for outlet, by in carried.items():
             for document, credit in by.items():
+                if self._is_shown(document, outlet):
+                    continue
                 theirs = [
                     each
                     for each in self._alike(document, credited=outlet)
@@ -184,6 +187,14 @@ class _Finder:
                 ]
                 if first := next(iter(theirs or self._earlier(document, by)), None):
                     yield self._reason(document, first, "credit", credit)
+
+    def _is_shown(self, document: str, outlet: str) -> bool:
+        """Whether its words show which account of an outlet a document rests on: no other is meant."""
+        while (link := self.rests.get(document)) is not None:
+            document = link.b
+            if outlet in self.publishers[document]:
+                return True
+        return False
 
     def _alike(self, document: str, *, credited: str = "") -> list[str]:
         """The documents that tell of the same, the earliest first. Of one whose outlet is credited with it,

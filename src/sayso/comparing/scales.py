@@ -136,6 +136,11 @@ def _words(a: Features, b: Features) -> float | None:
     return (share + _FIRST * min(share, _TENTH)) / (1 + _FIRST * _TENTH)
 
 
+def _clause(a: Features, b: Features) -> float | None:
+    """How many of the words of the event's own clause, of the shorter one, are in the other."""
+    return _shared(a.clause, b.clause) or 0.0
+
+
 def _shared(a: frozenset[str], b: frozenset[str]) -> float | None:
     """The part of the shorter list that is in the longer one; short forms leave the rest out."""
     return len(a & b) / min(len(a), len(b)) if a and b else None
@@ -167,7 +172,9 @@ SCALES = (
     # not fitted: what was invented for the set is in no gazetteer
     Scale("location", 6.0, 0.95, _location),
     Scale("toll", 0.3, 0.5, _toll),
-    Scale("words", 10.0, 0.7, _words),
+    # the words around tell the story, those of the clause which event of it: a shelling, or the ambush
+    Scale("words", 5.0, 0.7, _words),
+    Scale("clause", 4.0, 0.4, _clause),
 )
 # What the parts together must make up for.
 OPENING = -0.5

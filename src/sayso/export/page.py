@@ -7,15 +7,16 @@ also works where scripts are off.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.export import eventwords, words
 from sayso.export.claimcards import card
 from sayso.export.eventcards import event_card
 from sayso.export.segments import Mark, Segment, blocks
 from sayso.export.tallies import evidence, tallies
+from sayso.export.templating import environment, storable
 from sayso.schema.event import Event
 from sayso.schema.reading import Reading
 
@@ -37,25 +38,38 @@ def to_fragment(reading: Reading) -> str:
 
 
 def _render(template: str, reading: Reading) -> str:
-    known = {attribution.id: attribution for attribution in reading.attributions}
     shown = (
         _environment()
         .get_template(template)
         .render(
-            reading=reading,
-            document=reading.document,
-            scope=f"sayso-{reading.document.id}",
-            blocks=blocks(reading.document, reading.attributions, reading.events),
-            cards=[card(one, known) for one in reading.attributions],
-            happened={event.id: event_card(event, known) for event in reading.events},
-            standings=_standings(reading.events),
+            **parts(reading),
             hovered=[one.id for one in reading.attributions[:MOST_HOVERED]],
             followed=reading.events[:MOST_HOVERED],
-            tallies=tallies(reading.profile),
-            flags=[(words.FLAG[flag.flag], evidence(flag.spans)) for flag in reading.profile.flags],
         )
     )
-    return shown.encode("utf-8", "replace").decode("utf-8")
+    return storable(shown)
+
+
+def parts(reading: Reading, *, links: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
+    """What `article.html` shows: the text, the cards beside it, and how it is sourced.
+
+    Args:
+        links: addresses of the records' own pages, by the ids of attributions and events; a page that
+            stands alone has none.
+    """
+    known = {attribution.id: attribution for attribution in reading.attributions}
+    return {
+        "reading": reading,
+        "document": reading.document,
+        "scope": f"sayso-{reading.document.id}",
+        "blocks": blocks(reading.document, reading.attributions, reading.events),
+        "cards": [card(one, known) for one in reading.attributions],
+        "happened": {event.id: event_card(event, known) for event in reading.events},
+        "standings": _standings(reading.events),
+        "tallies": tallies(reading.profile),
+        "flags": [(words.FLAG[flag.flag], evidence(flag.spans)) for flag in reading.profile.flags],
+        "links": links or {},
+    }
 
 
 def _standings(events: Sequence[Event]) -> list[tuple[str, str, str, str]]:
@@ -96,14 +110,12 @@ def named_by(segment: Segment) -> list[Mark]:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    found = environment(["sayso.export"])
+    found.filters |= FILTERS
+    return found
 
-    environment = Environment(
-        loader=PackageLoader("sayso.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {filter.__name__: filter for filter in (classes, claim_of, event_of, named_by)}
-    return environment
+
+# What `article.html` asks of a segment.
+FILTERS: Mapping[str, Callable[[Segment], object]] = {
+    filter.__name__: filter for filter in (classes, claim_of, event_of, named_by)
+}

@@ -69,17 +69,18 @@ def exchange(
     limits: Limits,
     deadline: Deadline,
     tls: ssl.SSLContext,
+    body: bytes | None = None,
 ) -> Answer:
-    """The answer to a GET, asked at the first of the addresses that takes a connection.
+    """The answer to a GET, or to a POST of a body, asked at the first of the addresses that takes a connection.
 
     Raises:
         FetchError: no connection, no valid certificate, no HTTP, too much or too late.
     """
     with _explained(deadline), closing(_connected(location, addresses, deadline, tls)) as connection:
         connection.settimeout(deadline.left())
-        connection.sendall(_request(location, headers))
+        connection.sendall(_request(location, headers, body))
         wire = Wire(connection, deadline=deadline, most=limits.received)
-        response = _response(connection, Stream(wire, _CHUNK_BYTES))
+        response = _response(connection, Stream(wire, _CHUNK_BYTES), "GET" if body is None else "POST")
         content = _content(response, limits) if response.status in _CONTENT else b""
         return Answer(response.status, response.reason, response.headers, content)
 
@@ -112,16 +113,19 @@ def _secured(
         raise
 
 
-def _request(location: Location, headers: Mapping[str, str]) -> bytes:
-    lines = [f"GET {location.target} HTTP/1.1", f"Host: {location.authority}"]
+def _request(location: Location, headers: Mapping[str, str], body: bytes | None) -> bytes:
+    method = "GET" if body is None else "POST"
+    lines = [f"{method} {location.target} HTTP/1.1", f"Host: {location.authority}"]
     lines += [f"{name}: {value}" for name, value in headers.items()]
-    return "\r\n".join([*lines, "Connection: close", "", ""]).encode("ascii")
+    if body is not None:
+        lines.append(f"Content-Length: {len(body)}")
+    return "\r\n".join([*lines, "Connection: close", "", ""]).encode("ascii") + (body or b"")
 
 
-def _response(connection: socket.socket, stream: Stream) -> http.client.HTTPResponse:
+def _response(connection: socket.socket, stream: Stream, method: str) -> http.client.HTTPResponse:
     """The answer itself, after notices such as "103 Early Hints"."""
     for _ in range(_MOST_NOTICES):
-        response = http.client.HTTPResponse(connection, method="GET")
+        response = http.client.HTTPResponse(connection, method=method)
         response.fp.close()
         response.fp = stream
         response.begin()

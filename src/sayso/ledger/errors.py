@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.exc import DBAPIError
 
+from sayso.text.redacting import shown
+
 
 class LedgerError(Exception):
     """The ledger cannot be opened, or cannot do what was asked; the message says what to do."""
@@ -41,6 +43,7 @@ _SLOW = ("interrupted", "statement timeout")
 
 def told(name: str, error: DBAPIError) -> LedgerError:
     """The error of a store as one of ours."""
+    name = shown(name)
     reason = " ".join(str(error.orig).split())[:200]
     if any(words in reason for words in _SLOW):
         return SlowError("that takes too long; ask for less, such as fewer days or rarer words")

@@ -130,6 +130,10 @@ class EventHit:
 
 Hit = ClaimHit | EventHit
 HITS: Mapping[Kind, type[ClaimHit] | type[EventHit]] = {"claims": ClaimHit, "events": EventHit}
+# The words of an event, which are not kept apart from the text.
+CLAUSE: ColumnElement[str] = func.substr(
+    documents.c.text, events.c.start + 1, events.c.end - events.c.start
+).label("content")
 _OF_DOCUMENT = ("title", "outlet", "url", "published")
 _COUNTED = ("documents", "origins")
 # To which earlier record each one attaches, and what is counted of those that attach to one.
@@ -168,6 +172,8 @@ def _columns(kind: Kind) -> tuple[ColumnElement[Any], ...]:
 def _column(kind: Kind, name: str) -> ColumnElement[Any]:
     if name == "document":
         return documents.c.id
+    if (kind, name) == ("events", "content"):
+        return CLAUSE
     if name in _COUNTED:
         return func.coalesce(_ACROSS[kind][1].c[name], 1)
     return (documents if name in _OF_DOCUMENT else TABLES[kind]).c[name]

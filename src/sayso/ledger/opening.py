@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import URL, make_url
@@ -156,7 +157,10 @@ def _version(connection: Connection, name: str) -> int:
 
 
 def _shown(url: URL) -> str:
-    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
+    """As a person writes it, without a password."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return unquote(url.set(drivername="postgresql").render_as_string())
 
 
 def _told(url: URL, error: Exception) -> str:

@@ -91,6 +91,19 @@ class Asked:
         found = self._found(*([self.stretch] if self.stretch else []))
         return select(found.c.number).order_by(found.c.number).limit(most).subquery()
 
+    def arrived(self, *, beyond: int, most: int) -> list[int]:
+        """The numbers of the records that answer, of documents that came in after this one; the last of them
+        first.
+        """
+        found = self._found(*([self.stretch] if self.stretch else []))
+        asked = (
+            select(self.table.c.number)
+            .join(found, found.c.number == self.table.c.number)
+            .where(self.table.c.document > beyond)
+            .order_by(self.table.c.document.desc(), self.table.c.start, self.table.c.number)
+        )
+        return list(self.connection.scalars(asked.limit(most)).all())
+
     def numbers(self, *facets: str, most: int | None = None) -> list[int]:
         """The numbers of the records that answer, whatever the days, and have all these facets."""
         return self._numbers(self._found(*((one,) for one in facets)), most)

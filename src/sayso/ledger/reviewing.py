@@ -20,6 +20,7 @@ from sayso.schema.event import Standing
 
 CAP = 10_000  # records that are counted; beyond it stands "more than"
 DEEPEST = 1_000  # places of the queue that can be asked for
+_PLACES = ("confidence", "document", "start", "number")
 # So much of its confidence is taken off where a misreading of who holds an event for true weighs most.
 _WEIGHS: Mapping[Standing, float] = {"denied": 0.3, "negated": 0.15, "admitted": 0.1}
 
@@ -61,26 +62,28 @@ def waiting(ledger: Ledger, kind: Kind, *, limit: int = 20, skip: int = 0) -> Wa
 
 def _events(connection: Connection, most: int) -> list[int]:
     """Of each standing the least confident, by the index that is made for it; then all of them together."""
-    found: list[tuple[float, int]] = []
+    found: list[tuple[float, int, int, int]] = []
+    confidence, document, start, number = (events.c[name] for name in _PLACES)
     for standing in get_args(Standing):
         rows = (
-            select(events.c.confidence, events.c.number)
+            select(confidence, document, start, number)
             .where(events.c.review.is_(None), events.c.standing == standing)
-            .order_by(events.c.confidence, events.c.number)
+            .order_by(confidence, document, start)
             .limit(most)
         )
         less = _WEIGHS.get(standing, 0.0)
-        found += [(row.confidence - less, row.number) for row in connection.execute(rows)]
-    return [number for _, number in nsmallest(most, found)]
+        found += [(sure - less, *place) for sure, *place in connection.execute(rows)]
+    return [place[-1] for place in nsmallest(most, found)]
 
 
 def _claims(connection: Connection, most: int) -> list[int]:
     """First those whose speaker was made out from a pronoun or a part of a name, the newest first."""
     found: list[int] = []
+    newest = (claims.c.document.desc(), claims.c.start, claims.c.number)
     for chosen in (_MADE_OUT, not_(_MADE_OUT)):
         if len(found) < most:
             rows = select(claims.c.number).where(*_WAITS["claims"], chosen)
-            found += connection.scalars(rows.order_by(claims.c.number.desc()).limit(most - len(found)))
+            found += connection.scalars(rows.order_by(*newest).limit(most - len(found)))
     return found
 
 

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sayso.comparing.account import AROUND, Account
+from sayso.comparing.account import AROUND, Account, extent
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.making import TOLLS, About, account, statement
 from sayso.ledger.terms import Terms, day_facets, facets, part_facet, words_of
-from sayso.schema.attribution import Attribution, Source
+from sayso.schema.attribution import Source
 from sayso.schema.entity import Entity
 from sayso.schema.event import Event, Magnitude, Role
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
 from sayso.text.folding import fold, slug
-
-# What stands around an event is searched with it, as far as a long clause goes.
-_AROUND = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
     for event in reading.events:
         sources = [said[one].source for one in event.attributions if one in said]
         day = event.date.start or published
-        start, end = _extent(event, said, len(reading.document.text))
+        start, end = extent(event, len(reading.document.text))
         content = reading.document.text[start:end]
         wide = reading.document.text[max(0, event.anchor.start - AROUND) : event.anchor.end + AROUND]
         review = reviews.get(event.id)
@@ -115,7 +112,6 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
             "countries": " ".join(countries),
             "place": event.place.name if event.place else None,
             "source": next((_voice(source) for source in sources), None),
-            "content": content,
             "confidence": event.confidence,
             "until": event.date.end,
             "dated": event.date.start is not None and event.date.span is not None,
@@ -151,7 +147,7 @@ def event_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                     part_facet(reading.document.id),
                 ),
             ),
-            None if review == "rejected" else account({**values, "content": wide}, about),
+            None if review == "rejected" else account({**values, "content": content, "around": wide}, about),
         )
 
 
@@ -214,19 +210,3 @@ def _listed(roles: Iterable[Role]) -> str:
 
 def _country(event: Event) -> set[str]:
     return {event.place.country} if event.place and event.place.country else set()
-
-
-def _extent(event: Event, said: Mapping[str, Attribution], length: int) -> tuple[int, int]:
-    """The words around the anchor that hold who took part, where and when; no further than a clause goes."""
-    near = [
-        span
-        for span in (
-            *(role.span for role in (*event.actors, *event.recipients)),
-            *(Span(place.start, place.end, place.text) for place in (event.place,) if place),
-            *(span for span in (event.date.span,) if span),
-        )
-        if abs(span.start - event.anchor.start) <= _AROUND
-    ]
-    start = min((span.start for span in near), default=event.anchor.start)
-    end = max((span.end for span in near), default=event.anchor.end)
-    return min(start, event.anchor.start), min(length, max(end, event.anchor.end))

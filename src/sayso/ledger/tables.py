@@ -118,7 +118,6 @@ events = Table(
     Column("countries", Text, nullable=False),  # of actors, recipients and place, " " between them
     Column("place", Text),
     Column("source", Text),  # on whose word: the innermost voice, None for the author
-    Column("content", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("until", String(10)),  # the day before which it ended
     Column("dated", Boolean, nullable=False),  # whether the text itself tells the day

@@ -19,6 +19,8 @@ def to_plain(value: Any) -> Any:
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: to_plain(item) for key, item in value.items()}
+    if isinstance(value, frozenset):  # in the order of its values: the same for the same set
+        return sorted(to_plain(item) for item in value)
     kind: Any = type(value)
     names = _names(kind)
     return value if names is None else {name: to_plain(getattr(value, name)) for name in names}

@@ -115,7 +115,8 @@ def standing(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
         ids = dict(connection.execute(select(documents.c.number, documents.c.id)).all())
         told = {
             "origins": [
-                (ids[row.document], ids.get(row.origin), row.due) for row in connection.execute(select(stories))
+                (ids[row.document], ids.get(row.origin), row.due)
+                for row in connection.execute(select(stories))
             ],
             "links": [
                 (ids[row.later], ids[row.earlier], row.likeness) for row in connection.execute(select(links))

@@ -70,7 +70,10 @@ def test_the_latest_first_and_one_by_one_gives_the_same(
 ) -> None:
     monkeypatch.setattr(linking, "FIRST", 2)  # so that each early one takes the place of another
     every = sorted((*press().values(), *copies(6)), key=lambda each: each.document.published or "")
-    with Ledger(tmp_path / "a.ledger", create=True) as one, Ledger(tmp_path / "b.ledger", create=True) as other:
+    with (
+        Ledger(tmp_path / "a.ledger", create=True) as one,
+        Ledger(tmp_path / "b.ledger", create=True) as other,
+    ):
         put(one, *every)
         for reading in reversed(every):
             put(other, reading)

@@ -56,9 +56,9 @@ def origin_page(ledger: Ledger, *, limit: int = 20, skip: int = 0) -> OriginPage
         counted = select(func.count().label("number")).select_from(stories).group_by(first).subquery()
         number = counted.c.number
         total, several, every = connection.execute(
-            select(func.count(), func.count().filter(number > 1), func.coalesce(func.sum(number), 0)).select_from(
-                counted
-            )
+            select(
+                func.count(), func.count().filter(number > 1), func.coalesce(func.sum(number), 0)
+            ).select_from(counted)
         ).one()
         found = _origins(connection, families, limit, skip)
         return OriginPage(found, int(every), _publishers(connection, families), total, several)

@@ -134,7 +134,7 @@ def _cluster(told: Sequence[Record], counted: tuple[int, int, int, int] | None) 
         actors=first.actors,
         recipients=first.recipients,
         place=first.place,
-        content=told[0].content,
+        content=first.content,
         day=first.day,
         title=first.title,
         accounts=tuple(each.id for each in accounts),

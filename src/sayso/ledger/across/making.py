@@ -54,6 +54,7 @@ def account(row: Mapping[str, Any], about: About) -> Account:
         source=row["source"],
         content=row["content"],
         toll=toll_of(row["toll"]),
+        around=row["around"],
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Row, column, func, select
+from sqlalchemy import Connection, column, func, select
 
 from sayso.ledger.across.events import EventCluster, clusters_at
 from sayso.ledger.across.published import kept
@@ -78,7 +79,7 @@ def place(ledger: Ledger, name: str, *, limit: int = 30, skip: int = 0) -> Place
         )
 
 
-def _there(ledger: Ledger, connection: Connection, words: tuple[str, ...]) -> list[Row[tuple[object, ...]]]:
+def _there(ledger: Ledger, connection: Connection, words: tuple[str, ...]) -> list[Any]:
     """The accounts whose place has just this name; the index finds those that have its words."""
     asked = Question(groups=((Phrase(words, "words"),),))
     near = ledger.index.numbers("events", asked).columns(column("number")).subquery()
@@ -88,7 +89,7 @@ def _there(ledger: Ledger, connection: Connection, words: tuple[str, ...]) -> li
         .where(events.c.place.is_not(None), kept(events))
         .order_by(func.coalesce(events.c.day, "").desc(), events.c.number)
     )
-    found: list[Row[tuple[object, ...]]] = []
+    found: list[Any] = []
     for row in connection.execute(rows):
         if tuple(folded_words(row.place)) == words:
             found.append(row)

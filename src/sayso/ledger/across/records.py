@@ -12,8 +12,8 @@ from sayso.comparing.account import AROUND, Account
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.making import About, account, statement
 from sayso.ledger.across.ties import batches
-from sayso.ledger.hits import TABLES, Kind
-from sayso.ledger.tables import claims, documents, events, stories
+from sayso.ledger.hits import CLAUSE, TABLES, Kind
+from sayso.ledger.tables import documents, events, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,12 @@ class Record:
         number: in this ledger.
         document: number of the document.
         value: as it is compared.
-        content: its own words; of an event those of its clause, while more around it is compared.
         order: the rank of its document, and its own place in it.
     """
 
     number: int
     document: int
     value: Account | Statement
-    content: str
     order: tuple[int, int]
 
 
@@ -62,7 +60,7 @@ def _rows(kind: Kind) -> Select[Any]:
             documents.c.title,
             documents.c.outlet,
             documents.c.published,
-            _around(kind).label("around"),
+            *((CLAUSE, _around().label("around")) if kind == "events" else ()),
         )
         .join(documents, documents.c.number == table.c.document)
         .join(stories, stories.c.document == table.c.document)
@@ -70,10 +68,8 @@ def _rows(kind: Kind) -> Select[Any]:
     )
 
 
-def _around(kind: Kind) -> ColumnElement[str]:
-    """What a claim says; of an event the words around its anchor, which tell more than its own clause."""
-    if kind == "claims":
-        return claims.c.content
+def _around() -> ColumnElement[str]:
+    """The words around the anchor of an event, as `account_of` cuts them."""
     first = case((events.c.anchored > AROUND, events.c.anchored - AROUND + 1), else_=1)
     end = events.c.anchored + func.length(events.c.anchor) + AROUND
     return func.substr(documents.c.text, first, end - first + 1)
@@ -82,8 +78,7 @@ def _around(kind: Kind) -> ColumnElement[str]:
 def _record(kind: Kind, row: Row[Any]) -> Record:
     order = (row.rank, int(row.record[1:]))
     about = About(row.id, row.title, row.outlet, row.published)
-    told = {**row._mapping, "content": row.around}
-    return Record(row.number, row.document, _MAKE[kind](told, about), row.content, order)
+    return Record(row.number, row.document, _MAKE[kind](dict(row._mapping), about), order)
 
 
 _MAKE: Mapping[Kind, Callable[[Mapping[str, Any], About], Account | Statement]] = {

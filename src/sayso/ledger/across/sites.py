@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection, select
+
 from sayso.ledger.across.answers import Answer, Weight, answers, weight
+from sayso.ledger.across.ties import batches
 from sayso.ledger.asking import Filter
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.packing import unpack
 from sayso.ledger.searching import ask
-from sayso.resolution.gazetteer_choosing import open_gazetteer
-from sayso.resolution.gazetteer_entry import Entry
+from sayso.ledger.tables import codings, documents, events
+from sayso.schema.event import Place
 
-MOST_SITES = 200
+MOST_SITES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Site:
     Attributes:
         name: as the ledger tells it.
         country: ISO 3166-1 alpha-3, or None.
-        lat, lon: degrees, WGS 84; None where the gazetteer does not know the place.
+        lat, lon: degrees, WGS 84; None where nothing was found to be meant by the name.
         weight: of the events there.
     """
 
@@ -59,36 +64,60 @@ def sites(ledger: Ledger, words: str = "", filter: Filter | None = None, *, most
 
     Raises:
         LedgerError: the question cannot be understood.
-        GazetteerError: the gazetteer cannot be read.
     """
     with ledger.transaction() as connection:
         found, capped = answers(ask(ledger, connection, words, filter, kind="events"))
+        return _sites(connection, found, capped, most)
+
+
+def _sites(connection: Connection, found: Sequence[Answer], capped: bool, most: int) -> Sites:
     there: dict[_Key, list[Answer]] = defaultdict(list)
     nowhere = 0
     for one in found:
         if one.place:
-            # places that the gazetteer knows may have several names, others have nothing but a name
+            # a place with a number may have several names; another has nothing but its name
             there[one.geonameid, "" if one.geonameid else one.place].append(one)
         else:
             nowhere += 1
     weights = {key: weight(some) for key, some in there.items()}
     ranked = sorted(weights, key=lambda key: (-weights[key].origins, -weights[key].records, key[1], key))
-    shown = tuple(_site(key[0], there[key], weights[key]) for key in ranked[:most])
+    kept = ranked[:most]
+    points = _points(connection, [there[key][0] for key in kept])
+    shown = tuple(_site(there[key], weights[key], points.get(there[key][0].number)) for key in kept)
     return Sites(shown, len(found), capped, nowhere, len(ranked) - len(shown))
 
 
-def _site(geonameid: int | None, some: list[Answer], whole: Weight) -> Site:
+def _site(some: Sequence[Answer], whole: Weight, point: Place | None) -> Site:
     name = Counter(one.place or "" for one in some).most_common(1)[0][0]
-    entry = _entry(name, geonameid) if geonameid else None
-    return Site(
-        name,
-        entry.country if entry else None,
-        entry.lat if entry else None,
-        entry.lon if entry else None,
-        whole,
+    if point is None:
+        return Site(name, None, None, None, whole)
+    return Site(name, point.country, point.lat, point.lon, whole)
+
+
+def _points(connection: Connection, firsts: Sequence[Answer]) -> dict[int, Place]:
+    """Where the place of each of these events lies; the tables keep no coordinates, but the readings do."""
+    wanted = {one.number: one for one in firsts}
+    told = _told(connection, sorted(wanted))
+    found = {}
+    for number, place in told.items():
+        one = wanted[number]
+        # a person may have set another place than was read
+        if place.name == one.place or (place.geonameid and place.geonameid == one.geonameid):
+            found[number] = place
+    return found
+
+
+def _told(connection: Connection, numbers: list[int]) -> dict[int, Place]:
+    rows = (
+        select(events.c.number, events.c.record, documents.c.text, codings.c.reading)
+        .join(documents, documents.c.number == events.c.document)
+        .join(codings, codings.c.document == documents.c.number)
+        .where(codings.c.current)
     )
-
-
-def _entry(name: str, geonameid: int) -> Entry | None:
-    """The place with this number among those of the name; the ledger keeps no coordinates."""
-    return next((one for one in open_gazetteer().find(name) if one.geonameid == geonameid), None)
+    found: dict[int, Place] = {}
+    for some in batches(numbers):
+        for number, record, text, packed in connection.execute(rows.where(events.c.number.in_(some))):
+            read = next((one.place for one in unpack(packed, text).events if one.id == record), None)
+            if read is not None and read.lat is not None and read.lon is not None:
+                found[number] = read
+    return found
