@@ -1,0 +1,1 @@
+"""The workbench over HTTP: the only room that knows the web framework."""

@@ -1,0 +1,92 @@
+"""`/claims` and `/events`: search, and what is found as a download."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import HTMLResponse, StreamingResponse
+
+from sayso.api.handling import Pages, Reader, page
+from sayso.api.problems import sentence
+from sayso.ledger.counting import Counts
+from sayso.ledger.errors import BusyError, LedgerError, SlowError
+from sayso.ledger.hits import Kind
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.searching import search
+from sayso.ledger.surroundings import surroundings
+from sayso.workbench import downloads
+from sayso.workbench.asking import Asked, asked
+from sayso.workbench.facets import ORIGINS, SHOWN, chosen, groups
+from sayso.workbench.pictures import links
+from sayso.workbench.rated import letters
+
+router = Pages()
+_PAGE = 30
+
+
+@router.page("/claims")
+def claims(request: Request, ledger: Reader) -> HTMLResponse:
+    return _search(request, ledger, "claims")
+
+
+@router.page("/events")
+def events(request: Request, ledger: Reader) -> HTMLResponse:
+    return _search(request, ledger, "events")
+
+
+@router.page("/claims.{form}")
+def claims_file(request: Request, ledger: Reader, form: downloads.Form) -> StreamingResponse:
+    return _download(request, ledger, "claims", form)
+
+
+@router.page("/events.{form}")
+def events_file(request: Request, ledger: Reader, form: downloads.Form) -> StreamingResponse:
+    return _download(request, ledger, "events", form)
+
+
+def _search(request: Request, ledger: Ledger, kind: Kind) -> HTMLResponse:
+    try:
+        given = asked(kind, request.query_params.multi_items())
+        return page(request, "search.html", problem="", **_found(request, ledger, given))
+    except (BusyError, SlowError):
+        raise
+    except LedgerError as error:
+        # the form stands there again, with what can be kept of what was asked
+        words = request.query_params.get("q", "")[:500]
+        shown = {
+            "asked": Asked(kind, words),
+            "chosen": (),
+            "origins": ORIGINS,
+            "problem": sentence(str(error)),
+        }
+        return page(request, "search.html", status=400, **shown)
+
+
+def _found(request: Request, ledger: Ledger, given: Asked) -> dict[str, Any]:
+    found = search(
+        ledger, given.words, given.filter, kind=given.kind, limit=_PAGE, after=given.after, order=given.order
+    )
+    counts: Counts = request.app.state.counts(given.on(None))
+    return {
+        "asked": given,
+        "page": found,
+        "places": surroundings(ledger, found.hits),
+        "letters": letters(ledger, found.hits),
+        "origins": ORIGINS,
+        "groups": groups(counts, given),
+        "chosen": chosen(given),
+        "capped": counts.capped,
+        "pictures": links(given),
+        "shown": SHOWN,
+    }
+
+
+def _download(request: Request, ledger: Ledger, kind: Kind, form: downloads.Form) -> StreamingResponse:
+    given = asked(kind, request.query_params.multi_items())
+    # the first page is asked for here, so that what cannot be asked is told before the download begins
+    hits = downloads.begun(downloads.hits(ledger, given))
+    headers = {"content-disposition": f'attachment; filename="{kind}.{form}"'}
+    return StreamingResponse(
+        downloads.WRITERS[form](hits, kind), media_type=downloads.TYPES[form], headers=headers
+    )

@@ -1,0 +1,93 @@
+"""`/outlets/NAME` and `/compare`: what an outlet published and how it sources it, and two side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import Response
+
+from sayso.api.handling import Pages, Reader, page
+from sayso.api.problems import absent, sentence
+from sayso.ledger.across.begun import titles
+from sayso.ledger.across.outlet import outlet as outlet_of
+from sayso.ledger.across.outlets import Comparison, compare
+from sayso.ledger.errors import BusyError, LedgerError, SlowError
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.overview import Overview
+from sayso.workbench import addresses
+from sayso.workbench.given import given, skipped
+
+router = Pages()
+_PAGE = 30
+_LISTED = 15  # of each list of a comparison
+
+
+@router.page("/outlets/{name:path}")
+def outlet(request: Request, ledger: Reader, name: str) -> Response:
+    skip = skipped(given(request.query_params.multi_items(), "skip")["skip"])
+    try:
+        found = outlet_of(ledger, name, limit=_PAGE, skip=skip)
+    except LedgerError as error:
+        raise absent(error) from error
+    here = addresses.outlet(name)
+    end = skip + len(found.documents)
+    others = [other for other in _outlets(request) if other != found.name]
+    return page(
+        request,
+        "outlet.html",
+        outlet=found,
+        others=others,
+        skip=skip,
+        first=here,
+        next=addresses.with_query(here, [("skip", str(end))]) if end < found.articles else None,
+    )
+
+
+@router.page("/compare")
+def comparison(request: Request, ledger: Reader) -> Response:
+    asked = {"a": "", "b": "", "since": "", "until": ""}
+    problem, found = "", None
+    try:
+        asked = dict(given(request.query_params.multi_items(), *asked))
+        if asked["a"] and asked["b"]:
+            days = {name: asked[name] or None for name in ("since", "until")}
+            found = compare(ledger, asked["a"], asked["b"], limit=_LISTED, **days)
+    except (BusyError, SlowError):
+        raise
+    except LedgerError as error:
+        problem = sentence(str(error))
+    shown = _sides(ledger, found) if found else {}
+    return page(
+        request,
+        "compare.html",
+        status=400 if problem else 200,
+        asked=asked,
+        problem=problem,
+        outlets=_outlets(request),
+        found=found,
+        **shown,
+    )
+
+
+def _outlets(request: Request) -> list[str]:
+    """The largest outlets of the ledger, by their names."""
+    counted: Overview = request.app.state.overview(None)
+    return sorted({name for name, _ in counted.outlets if name}, key=str.casefold)
+
+
+def _sides(ledger: Ledger, found: Comparison) -> dict[str, Any]:
+    sides = (found.one, found.other)
+    ids = {id for each in found.alike for id in (*each.one, *each.other, each.origin)}
+    kinds = [
+        (kind, values)
+        for kind in ("naming", "affiliation")
+        if (values := _values(*(getattr(side.sourcing, kind) for side in sides)))
+    ]
+    return {"sides": sides, "kinds": kinds, "titles": titles(ledger, ids)}
+
+
+def _values(one: dict[str, int], other: dict[str, int]) -> list[str]:
+    """The values of both, the more frequent first."""
+    total = {value: one.get(value, 0) + other.get(value, 0) for value in (*one, *other)}
+    return sorted(total, key=lambda value: (-total[value], value))
