@@ -198,7 +198,7 @@ def _tied(ties: Sequence[Tied]) -> Iterator[Text]:
 
 
 def _bounds(bounds: Bounds) -> str:
-    """ "12", "at least 20", "up to 30", "7 to 30"."""
+    """A number of people: 12, at least 20, up to 30, 7 to 30."""
     low, high = bounds
     if low == high:
         return str(low)

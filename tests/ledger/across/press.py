@@ -19,31 +19,40 @@ from sayso.schema.reading import Reading
 
 WIRE = """Blast destroys bridge over the Tarn
 
-A bomb destroyed the railway bridge over the Tarn near Belmar on Monday and killed four soldiers of the Velmoran army, police said.
+A bomb destroyed the railway bridge over the Tarn near Belmar on Monday and killed four soldiers of \
+the Velmoran army, police said.
 
-The bridge carried the only line between the capital and the coast, and freight trains were held at three stations through the night. Engineers said that it would take a year to build another one.
+The bridge carried the only line between the capital and the coast, and freight trains were held at \
+three stations through the night. Engineers said that it would take a year to build another one.
 
-Nobody claimed the attack. Velmora's interior ministry blamed the Tesk Front, which has fought for the valley since 2019.
+Nobody claimed the attack. Velmora's interior ministry blamed the Tesk Front, which has fought for \
+the valley since 2019.
 
-Farmers on the northern bank heard two explosions shortly before five in the morning, and saw a lorry leave without lights."""
+Farmers on the northern bank heard two explosions shortly before five in the morning, and saw a \
+lorry leave without lights."""
 
 OWN = """Four dead at Belmar bridge
 
-Police say that a bomb killed four soldiers on Monday when it brought down the bridge at Belmar, on the river Tarn.
+Police say that a bomb killed four soldiers on Monday when it brought down the bridge at Belmar, on \
+the river Tarn.
 
-Our reporter counted nine coffins at the barracks gate. "They told us four," said a woman who waited there, "and then they stopped counting."
+Our reporter counted nine coffins at the barracks gate. "They told us four," said a woman who waited \
+there, "and then they stopped counting."
 
 Shops in Belmar stayed shut."""
 
 DENIAL = """Front: we did not do it
 
-The Tesk Front denied on Tuesday that it had bombed the bridge at Belmar, in which four soldiers of the Velmoran army were killed on Monday.
+The Tesk Front denied on Tuesday that it had bombed the bridge at Belmar, in which four soldiers of \
+the Velmoran army were killed on Monday.
 
-A spokesman, Aro Venn, told the Dorsk Argus that the movement had no people within fifty kilometres of the Tarn."""
+A spokesman, Aro Venn, told the Dorsk Argus that the movement had no people within fifty kilometres \
+of the Tarn."""
 
 CREDITING = """No people near the river, Front says
 
-Aro Venn, who speaks for the Tesk Front, told the Dorsk Argus that his movement had nobody near the Tarn when the bridge fell at Belmar.
+Aro Venn, who speaks for the Tesk Front, told the Dorsk Argus that his movement had nobody near the \
+Tarn when the bridge fell at Belmar.
 
 Traders in the capital shrugged."""
 
@@ -113,7 +122,7 @@ def standing(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
     """All that is said across documents, without the numbers of this ledger."""
     with ledger.transaction() as connection:
         ids = dict(connection.execute(select(documents.c.number, documents.c.id)).all())
-        told = {
+        told: dict[str, list[tuple[Any, ...]]] = {
             "origins": [
                 (ids[row.document], ids.get(row.origin), row.due)
                 for row in connection.execute(select(stories))
