@@ -58,7 +58,7 @@ def test_whoever_denies_is_not_told_as_whoever_asserts() -> None:
     assert across.voice(denied) is None
     assert across.denier(denied) == "Daluvia"
     assert across.denier(told_by("negated")) is None
-    assert across.denier(told_by("denied")) == "somebody who is not named"
+    assert across.denier(told_by("denied", denier=Voice(None))) == "somebody who is not named"
 
 
 def test_an_outlet_that_tells_it_twice_on_one_word_stands_once() -> None:

@@ -15,7 +15,7 @@ def account(text: str, anchor: str) -> Account:
     return Account(
         id="0" * 16 + ":v1", document="0" * 16, published=None, title=None, outlet=None, day=None, until=None,
         dated=False, type="ASSAULT", mode=None, standing="fact", anchor=anchor, actors=(), recipients=(),
-        countries=frozenset(), place=None, geonameid=None, source=None, content=content,
+        countries=frozenset(), place=None, geonameid=None, source=None, content=anchor, around=content,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.ledger.limiting import limit
 from sayso.ledger.overview import overview
 from sayso.runs.telling import tell
+from sayso.workbench.drawing.picture import picture
 from sayso.workbench.facets import counts
 
 # Newer versions of the framework can measure requests and send that to an address in the environment, and
@@ -67,6 +68,7 @@ def create_app(ledger: Ledger, settings: Settings) -> FastAPI:
     app.state.jobs = Jobs(app.state.writer, after=tell)
     app.state.overview = Remembered(ledger, lambda _: overview(ledger), most=1, patience=20)
     app.state.counts = Remembered(ledger, lambda asked: counts(ledger, asked), most=200)
+    app.state.pictures = Remembered(ledger, lambda given: picture(ledger, given), most=100, patience=20)
     for kind in (HTTPException, RequestValidationError, LedgerError):
         app.add_exception_handler(kind, handle)
     for router in (*ROUTERS, accounts.router, *v1.ROUTERS):

@@ -56,9 +56,7 @@ class Guarded:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
         self.settings = settings
-        self.uploads = replace(
-            settings, most_body=settings.most_upload, body_seconds=settings.upload_seconds
-        )
+        self.uploads = replace(settings, most_body=settings.most_upload, body_seconds=settings.upload_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

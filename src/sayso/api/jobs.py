@@ -83,6 +83,7 @@ class Jobs:
         self._writer, self._after = writer, after
         self._known: OrderedDict[str, Job] = OrderedDict()
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._due = Event()
         self._lock = Lock()
         self._thread: Thread | None = None
 
@@ -109,11 +110,21 @@ class Jobs:
             job = Job(token_hex(6), what, by, total, source, told, tidy, datetime.now(UTC))
             self._known[job.id] = job
             self._forget()
+        self._put(job)
+        return job
+
+    def lay(self) -> None:
+        """Lays what is due beside the others, behind the jobs that wait; once, however often it is asked."""
+        if not self._due.is_set():
+            self._due.set()
+            self._put(Job("", "", "", 0, lambda _: (), str, lambda: None, datetime.now(UTC)))
+
+    def _put(self, job: Job) -> None:
+        with self._lock:
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="sayso-jobs", daemon=True)
                 self._thread.start()
         self._queue.put(job)
-        return job
 
     def find(self, id: str) -> Job | None:
         with self._lock:
@@ -154,8 +165,10 @@ class Jobs:
             return
         ledger = self._writer.open()
         with READING:
-            job.phase = "reading"
-            _read(job, ledger)
+            if job.total:
+                job.phase = "reading"
+                _read(job, ledger)
+            self._due.clear()
             job.phase = "laying"
             bring_up(ledger, at=lambda done, total: _note(job, done, total))
         job.phase = "stopped" if job.stopping.is_set() else "done"

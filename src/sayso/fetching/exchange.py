@@ -71,7 +71,7 @@ def exchange(
     tls: ssl.SSLContext,
     body: bytes | None = None,
 ) -> Answer:
-    """The answer to a GET, or to a POST of a body, asked at the first of the addresses that takes a connection.
+    """The answer to a GET, or to a POST of a body, at the first of the addresses that takes a connection.
 
     Raises:
         FetchError: no connection, no valid certificate, no HTTP, too much or too late.
@@ -80,7 +80,7 @@ def exchange(
         connection.settimeout(deadline.left())
         connection.sendall(_request(location, headers, body))
         wire = Wire(connection, deadline=deadline, most=limits.received)
-        response = _response(connection, Stream(wire, _CHUNK_BYTES), "GET" if body is None else "POST")
+        response = _response(connection, Stream(wire, _CHUNK_BYTES), _method(body))
         content = _content(response, limits) if response.status in _CONTENT else b""
         return Answer(response.status, response.reason, response.headers, content)
 
@@ -113,9 +113,12 @@ def _secured(
         raise
 
 
+def _method(body: bytes | None) -> str:
+    return "GET" if body is None else "POST"
+
+
 def _request(location: Location, headers: Mapping[str, str], body: bytes | None) -> bytes:
-    method = "GET" if body is None else "POST"
-    lines = [f"{method} {location.target} HTTP/1.1", f"Host: {location.authority}"]
+    lines = [f"{_method(body)} {location.target} HTTP/1.1", f"Host: {location.authority}"]
     lines += [f"{name}: {value}" for name, value in headers.items()]
     if body is not None:
         lines.append(f"Content-Length: {len(body)}")

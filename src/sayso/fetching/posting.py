@@ -1,7 +1,7 @@
 """Telling an address something: the one way in which sayso sends anything.
 
-The same rules as for asking: the name is resolved once, what it stands for is vetted, and no machine of an inner
-network is told anything unless it is allowed to be. Redirects are not followed.
+The same rules as for asking: the name is resolved once, what it stands for is vetted, and no machine of an
+inner network is told anything unless it is allowed to be. Redirects are not followed.
 """
 
 from __future__ import annotations

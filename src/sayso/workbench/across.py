@@ -15,7 +15,7 @@ from sayso.ledger.across.outlets import Difference
 
 MEANING: Mapping[Word, str] = {
     "disputed": "Somebody denies it.",
-    "uncorroborated": "No two independent origins tell it, or all who do may be of one party.",
+    "uncorroborated": "No two independent origins surely tell it, or all who do may be of one party.",
     "corroborated": "Two or more independent origins tell it, and nobody denies it. That is no proof: all of"
     " them may have been told the same.",
 }
@@ -81,9 +81,7 @@ def voice(each: Testimony) -> str | None:
 
 def denier(each: Testimony) -> str | None:
     """Who denies it in an account; None for the outlet itself, or where that is not known."""
-    if each.account.standing == "negated" and each.denier is None:
-        return None
-    return (each.denier.name if each.denier else None) or "somebody who is not named"
+    return (each.denier.name or "somebody who is not named") if each.denier else None
 
 
 def bounds(told: Bounds) -> str:

@@ -15,7 +15,7 @@ _CLOSING = "\"'”’)]"
 
 def excerpt(account: Account) -> Iterator[tuple[str, bool]]:
     """(characters, whether they are the anchor), in order."""
-    text, anchor = account.content, account.anchor
+    text, anchor = account.around or account.content, account.anchor
     begun = text[AROUND : AROUND + len(anchor)] == anchor  # the document goes on before
     at = AROUND if begun else max(text.find(anchor), 0)
     end = at + len(anchor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,13 +14,14 @@ from sayso.ledger.overview import overview
 from tests.api.pages import Page
 from tests.api.team import Shared, shared_ledger, team
 
+Files = list[tuple[str, Any]]
 ARTICLE = (
     "Velmora reopens the Sella bridge\n\n"
     "SELLA, 3 May 2025 — Engineers reopened the bridge at Sella on Saturday, the transport minister, Oda"
     " Lind, said. A union leader denied that it was safe."
 )
 PAGE = f"<html><head><title>Bridge</title></head><body><article><p>{ARTICLE}</p></article></body></html>"
-TEXT = {
+TEXT: dict[str, Any] = {
     "what": (None, "text"),
     "text": (None, ARTICLE),
     "title": (None, "Bridge"),
@@ -57,7 +59,7 @@ def test_a_pasted_text_is_read_and_laid_beside_the_others(desk: TestClient, stor
 
 
 def test_files_are_read_and_what_cannot_be_is_told_with_its_reason(desk: TestClient, store: str) -> None:
-    files = [
+    files: Files = [
         ("what", (None, "files")),
         ("files", ("../../sella.html", PAGE.encode())),
         ("files", ("C:\\news\\copy.html", PAGE.encode())),
@@ -89,7 +91,7 @@ def test_the_files_are_gone_when_the_job_is_over(
     place = tmp_path / "uploads"
     place.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(place))
-    files = [("what", (None, "files")), ("files", ("sella.html", PAGE.encode()))]
+    files: Files = [("what", (None, "files")), ("files", ("sella.html", PAGE.encode()))]
     finished(desk, desk.post("/add", files=files))
     assert list(place.iterdir()) == []
 
@@ -97,7 +99,7 @@ def test_the_files_are_gone_when_the_job_is_over(
 def test_what_a_ledger_exported_comes_in_by_the_command_only(desk: TestClient, store: str) -> None:
     """Else somebody could bring decisions by another's name."""
     export = desk.get("/api/v1/export").content
-    files = [("what", (None, "files")), ("files", ("ledger.jsonl", export))]
+    files: Files = [("what", (None, "files")), ("files", ("ledger.jsonl", export))]
     shown = finished(desk, desk.post("/add", files=files))
     assert "coded already" in shown
     assert documents(store) == 8
@@ -142,13 +144,13 @@ def test_a_form_that_gives_nothing_usable_is_shown_again_with_the_reason(
 
 
 def test_too_much_at_once_is_refused(desk: TestClient) -> None:
-    files = [("what", (None, "files")), ("files", ("a.txt", b"x" * 300_000))]
+    files: Files = [("what", (None, "files")), ("files", ("a.txt", b"x" * 300_000))]
     assert desk.post("/add", files=files).status_code == 413
     assert desk.post("/changes", content=b"x" * 3_000_000).status_code == 413
 
 
 def test_too_many_files_are_refused(desk: TestClient) -> None:
-    files = [("files", (f"{n}.txt", b"x")) for n in range(201)]
+    files: Files = [("files", (f"{n}.txt", b"x")) for n in range(201)]
     assert desk.post("/add", files=[("what", (None, "files")), *files]).status_code == 400
 
 
@@ -168,7 +170,7 @@ def test_a_job_that_nobody_knows_is_not_found(desk: TestClient) -> None:
 
 def test_a_job_can_be_stopped(desk: TestClient, store: str) -> None:
     many = "\n".join(f'"{ARTICLE} It rained for {n} days."' for n in range(3, 300))
-    files = [("what", (None, "files")), ("files", ("rows.csv", f"text\n{many}\n".encode()))]
+    files: Files = [("what", (None, "files")), ("files", ("rows.csv", f"text\n{many}\n".encode()))]
     answer = desk.post("/add", files=files)
     desk.post(answer.headers["location"])
     shown = finished(desk, answer)

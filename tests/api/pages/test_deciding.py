@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.listing import list_entities
 from sayso.ledger.searching import search
 from sayso.ledger.showing import show
 from tests.api.pages import Page
@@ -111,9 +113,7 @@ def test_entities_are_made_one_and_split_again(desk: TestClient, store: str) -> 
     assert [action for action, _, _ in decisions(store)] == ["merge", "split"]
 
 
-def _entities(ledger: Ledger) -> list[object]:
-    from sayso.ledger.listing import list_entities
-
+def _entities(ledger: Ledger) -> list[Any]:
     return list(list_entities(ledger, limit=50).rows)
 
 

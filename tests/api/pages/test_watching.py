@@ -42,7 +42,8 @@ def watch(desk: TestClient, address: str, name: str = "Mine") -> str:
     """The id of the search."""
     answer = desk.post("/watch", data={"action": "save", "address": address, "name": name})
     assert answer.status_code == 303, answer.text
-    return re.findall(r'name="id" value="(\w+)"', desk.get("/watch").text)[-1]
+    ids: list[str] = re.findall(r'name="id" value="(\w+)"', desk.get("/watch").text)
+    return ids[-1]
 
 
 def text(desk: TestClient) -> str:

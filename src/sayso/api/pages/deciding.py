@@ -60,6 +60,7 @@ def change(request: Request, ledger: Writing, who: Editor, form: Filled) -> Resp
         sign(answer, request, who, form.get("by", ""))
         return answer
     written = decide(ledger, list(_drafts(ledger, form)), by=signer(request, who))
+    request.app.state.jobs.lay()  # what others tell of it may be another thing now
     if is_program(request.scope):
         return JSONResponse({"changes": [_told(one) for one in written]}, 201)
     return RedirectResponse(_with_last(back, written), 303)

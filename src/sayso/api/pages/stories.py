@@ -38,7 +38,11 @@ def stories(request: Request, ledger: Reader) -> HTMLResponse:
         raise
     except LedgerError as error:
         words = request.query_params.get("q", "")[:500]
-        shown: dict[str, Any] = {"asked": AskedOnce("events", words), "chosen": (), "problem": sentence(str(error))}
+        shown: dict[str, Any] = {
+            "asked": AskedOnce("events", words),
+            "chosen": (),
+            "problem": sentence(str(error)),
+        }
         return page(request, "stories.html", status=400, **known, **shown)
 
 

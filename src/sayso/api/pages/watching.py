@@ -34,7 +34,7 @@ _ROOMS: Mapping[str, Kind] = {"/claims": "claims", "/events": "events"}
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A search with what is new in it; `asked` is None where it cannot be asked any more, and `why` says so."""
+    """A search with what is new in it; `why` tells where it cannot be asked any more, and `asked` is None."""
 
     saved: Saved
     asked: Asked | None

@@ -68,7 +68,8 @@ def _settled(ways: Floats) -> Floats:
         pull = np.divide(weights * ways, lengths, out=np.zeros_like(ways), where=lengths > 1e-9)
         wanted = weights @ places + (pull[..., None] * apart).sum(axis=1)
         places = wanted / weights.sum(axis=1, keepdims=True)
-    return places
+    settled: Floats = places
+    return settled
 
 
 def _fitted(places: Floats, boxes: Sequence[Point], width: float, height: float) -> Floats:
