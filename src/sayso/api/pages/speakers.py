@@ -52,5 +52,8 @@ def _unplaced(request: Request, ledger: Ledger, name: str, error: LedgerError) -
         raise absent(error) from error
     if not found.hits:
         raise absent(error) from error
-    shown: dict[str, Any] = {"places": surroundings(ledger, found.hits), "letters": letters(ledger, found.hits)}
+    shown: dict[str, Any] = {
+        "places": surroundings(ledger, found.hits),
+        "letters": letters(ledger, found.hits),
+    }
     return page(request, "unplaced.html", name=name, found=found, **shown)
