@@ -7,7 +7,17 @@ from pathlib import Path
 
 import sayso
 
-NETWORK = {"socket", "ssl", "http.client", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "smtplib"}
+NETWORK = {
+    "socket",
+    "ssl",
+    "http.client",
+    "urllib.request",
+    "urllib3",
+    "requests",
+    "httpx",
+    "ftplib",
+    "smtplib",
+}
 SOURCE = Path(sayso.__file__).parent
 
 
