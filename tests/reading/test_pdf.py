@@ -163,11 +163,12 @@ def test_a_bomb_ends_in_one_sentence_and_costs_this_process_no_memory(
 
     monkeypatch.setattr("sayso.reading.pdf.CPU_SECONDS", 3)
     data, before = bomb(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # a browser, a server
     assert len(data) < 1_000_000
     with pytest.raises(ReadingError, match=r"cannot be read within 3 seconds and 1,000 MB"):
         read_document(data)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss == before
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MEMORY
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < max(MEMORY, others * 1024 + 1)
 
 
 def test_a_text_is_not_read_as_a_pdf_and_a_pdf_not_as_a_text() -> None:

@@ -34,7 +34,7 @@ QUIET = (
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
-MOST_PAGES = 60
+MOST_PAGES = 100
 # Where a walk begins; in the answers to a question words are marked, which no link asks for.
 FIRST = ("/", "/claims?q=ferry", "/events?q=attack*&actor=Kestria")
 DESK: ViewportSize = {"width": 1280, "height": 850}
@@ -222,9 +222,13 @@ def faults(page: Page, rules: dict[str, object] = _RULES) -> tuple[str, ...]:
     )
 
 
+# A link in a picture has an address that can be animated.
+_ADDRESSES = "all => all.map(each => new URL(each.getAttribute('href'), document.baseURI).href)"
+
+
 def _links(page: Page, base: str) -> list[str]:
     """Paths on this server, in the order of the page."""
-    addresses: list[str] = page.eval_on_selector_all("a[href]", "all => all.map(each => each.href)")
+    addresses: list[str] = page.eval_on_selector_all("a[href]", _ADDRESSES)
     ours = [address for address in addresses if address.startswith(f"{base}/")]
     return [address.removeprefix(base).partition("#")[0] for address in ours]
 

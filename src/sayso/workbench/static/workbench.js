@@ -53,7 +53,7 @@ document.querySelectorAll("[data-ties]").forEach(tie);
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
 
 function step(by) {
-  const rows = [...document.querySelectorAll(".hits .cited a")];
+  const rows = [...document.querySelectorAll(".hits > li")].map((row) => row.querySelector(".cited a")).filter(Boolean);
   if (!rows.length) return;
   const at = rows.findIndex((row) => row.closest("li").contains(document.activeElement));
   rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + by))].focus();
