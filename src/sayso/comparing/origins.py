@@ -13,10 +13,11 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.comparing.article import Article, Order
+from sayso.comparing.article import Article
 from sayso.comparing.circling import Circle, circles
 from sayso.comparing.copying import SAME_SUBJECT, Likeness, Passage
 from sayso.comparing.crediting import Credit
+from sayso.comparing.joining import joined
 from sayso.comparing.outlets import outlet_key
 from sayso.comparing.resting import linked, orders, resting
 
@@ -133,7 +134,7 @@ class _Finder:
     def all(self) -> Origins:
         given = self._credited()
         reasons = [*self._by_words(), *self._by_credit(given), *self._by_quotation(), *self._by_family()]
-        roots = _joined(self.order, [reason.between for reason in reasons])
+        roots = joined(self.order, [reason.between for reason in reasons])
         rings = circles(given)
         return Origins(
             articles=len(self.articles),
@@ -291,19 +292,3 @@ def _perhaps(link: Likeness) -> Why | None:
     if link.narrated:
         return _why(link)
     return "quotation" if link.kind == "quotations" and link.quoted >= QUOTED else None
-
-
-def _joined(order: Mapping[str, Order], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each document the first one, in order, of all that it is joined with."""
-    root = {document: document for document in order}
-
-    def find(document: str) -> str:
-        while root[document] != document:
-            root[document] = root[root[document]]
-            document = root[document]
-        return document
-
-    for one, other in pairs:
-        first, second = sorted((find(one), find(other)), key=order.__getitem__)
-        root[second] = first
-    return {document: find(document) for document in order}

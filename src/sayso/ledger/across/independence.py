@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
+from sayso.comparing.joining import joined
 from sayso.comparing.saying import said, what_quoted, who_says
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.records import Record
@@ -37,7 +38,7 @@ def independent(
     pairs = [*_by_origin(ordered, began), *_by_credit(connection, ordered)]
     if kind == "claims":
         pairs += _by_quotation(ordered)
-    return _joined(ordered, pairs)
+    return joined({record.number: record.order for record in ordered}, pairs)
 
 
 Pair = tuple[int, int]
@@ -109,20 +110,3 @@ def _same_quotation(a: Statement, b: Statement) -> bool:
     """Whether both have the same quoted words of the same named speaker."""
     one, other = said(a), said(b)
     return who_says(one, other) > 0 and (what_quoted(one, other) or 0.0) >= _QUOTED
-
-
-def _joined(told: Sequence[Record], pairs: Iterable[Pair]) -> dict[int, int]:
-    """For each record the first of all that it is joined with."""
-    order = {record.number: record.order for record in told}
-    root = {number: number for number in order}
-
-    def find(number: int) -> int:
-        while root[number] != number:
-            root[number] = root[root[number]]
-            number = root[number]
-        return number
-
-    for one, other in pairs:
-        first, second = sorted((find(one), find(other)), key=order.__getitem__)
-        root[second] = first
-    return {number: find(number) for number in order}

@@ -33,13 +33,6 @@ class Record:
     order: tuple[int, int]
 
 
-def records_of(connection: Connection, kind: Kind, document: int) -> list[Record]:
-    """The records of a document that no person rejected, in their order."""
-    table = TABLES[kind]
-    rows = connection.execute(_rows(kind).where(table.c.document == document).order_by(table.c.number))
-    return [_record(kind, row) for row in rows]
-
-
 def records_by_number(connection: Connection, kind: Kind, numbers: Sequence[int]) -> dict[int, Record]:
     """Those of some records that no person rejected, by their numbers."""
     table = TABLES[kind]
