@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select
 
 from sayso.ledger.tables import (
     claim_clusters,
@@ -130,10 +130,17 @@ class EventHit:
 
 Hit = ClaimHit | EventHit
 HITS: Mapping[Kind, type[ClaimHit] | type[EventHit]] = {"claims": ClaimHit, "events": EventHit}
-# The words of an event, which are not kept apart from the text.
-CLAUSE: ColumnElement[str] = func.substr(
-    documents.c.text, events.c.start + 1, events.c.end - events.c.start
-).label("content")
+
+
+def _cut(table: Table) -> ColumnElement[str]:
+    return func.substr(documents.c.text, table.c.start + 1, table.c.end - table.c.start)
+
+
+# The words of a record. Those of an event, and of a claim in one piece, are not kept apart from the text.
+CONTENT: Mapping[Kind, ColumnElement[str]] = {
+    "claims": case((claims.c.content == "", _cut(claims)), else_=claims.c.content).label("content"),
+    "events": _cut(events).label("content"),
+}
 _OF_DOCUMENT = ("title", "outlet", "url", "published")
 _COUNTED = ("documents", "origins")
 # To which earlier record each one attaches, and what is counted of those that attach to one.
@@ -172,8 +179,8 @@ def _columns(kind: Kind) -> tuple[ColumnElement[Any], ...]:
 def _column(kind: Kind, name: str) -> ColumnElement[Any]:
     if name == "document":
         return documents.c.id
-    if (kind, name) == ("events", "content"):
-        return CLAUSE
+    if name == "content":
+        return CONTENT[kind]
     if name in _COUNTED:
         return func.coalesce(_ACROSS[kind][1].c[name], 1)
     return (documents if name in _OF_DOCUMENT else TABLES[kind]).c[name]

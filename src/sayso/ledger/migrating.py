@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from sayso.comparing.outlets import outlet_key
 from sayso.ledger.correcting import corrected, standing_ones
@@ -61,4 +61,12 @@ def _lay_out_all(connection: Connection, index: SearchIndex) -> None:
         lay_out(connection, index, number, corrected(reading, standing_ones(decided[row.id])), reading)
 
 
-MIGRATIONS: Mapping[int, Callable[[Connection, SearchIndex], None]] = {1: _lay_beside}
+def _once(connection: Connection, index: SearchIndex) -> None:
+    """Version 3 keeps the words of a claim once, and has tables that version 2 did not know."""
+    metadata.create_all(connection)
+    here = func.substr(documents.c.text, claims.c.start + 1, claims.c.end - claims.c.start)
+    same = select(here).where(documents.c.number == claims.c.document).scalar_subquery()
+    connection.execute(update(claims).where(claims.c.content == same).values(content=""))
+
+
+MIGRATIONS: Mapping[int, Callable[[Connection, SearchIndex], None]] = {1: _lay_beside, 2: _once}

@@ -22,7 +22,7 @@ from sayso.ledger.tables import facts, metadata
 
 # Of the tables and of what stands in them; a ledger of an older version is brought up when it is opened
 # for writing, one of a newer version is refused.
-VERSION = 2
+VERSION = 3
 _WAIT = 30_000  # milliseconds that a writer waits for another
 _URL = re.compile(r"^[a-z][a-z0-9+]*://", re.IGNORECASE)
 

@@ -44,6 +44,8 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
         source, cue = claim.source, cues.get(claim.attribution or "")
         standing = standings.get(claim.event or "")
         review = reviews.get(claim.id)
+        start, end = min(span.start for span in claim.content), max(span.end for span in claim.content)
+        content = _joined(claim.content)
         values = {
             "record": claim.id,
             "day": day,
@@ -55,11 +57,11 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
             "country": source.country,
             "attitude": claim.attitude,
             "cue": cue.text if cue else None,
-            "content": _joined(claim.content),
+            "content": "" if content == reading.document.text[start:end] else content,
             "standing": standing,
             "review": review,
-            "start": min(span.start for span in claim.content),
-            "end": max(span.end for span in claim.content),
+            "start": start,
+            "end": end,
         }
         yield Row(
             values,
@@ -82,7 +84,7 @@ def claim_rows(reading: Reading, reviews: Mapping[str, str]) -> Iterator[Row]:
                     part_facet(reading.document.id),
                 ),
             ),
-            None if review == "rejected" else statement(values, about),
+            None if review == "rejected" else statement({**values, "content": content}, about),
         )
 
 

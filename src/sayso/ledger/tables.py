@@ -92,7 +92,7 @@ claims = Table(
     Column("country", String(3)),
     Column("attitude", String(12), nullable=False),
     Column("cue", Text),
-    Column("content", Text, nullable=False),
+    Column("content", Text, nullable=False),  # "" where it is what the text has from start to end
     Column("standing", String(8)),  # of the event that the author asserts or denies
     Column("review", String(8)),
     Column("start", Integer, nullable=False),

@@ -12,7 +12,7 @@ from sayso.comparing.account import AROUND, Account
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.making import About, account, statement
 from sayso.ledger.across.ties import batches
-from sayso.ledger.hits import CLAUSE, TABLES, Kind
+from sayso.ledger.hits import CONTENT, TABLES, Kind
 from sayso.ledger.tables import documents, events, stories
 
 
@@ -47,13 +47,14 @@ def _rows(kind: Kind) -> Select[Any]:
     table = TABLES[kind]
     return (
         select(
-            table,
+            *(column for column in table.c if column.name != "content"),
+            CONTENT[kind],
             stories.c.rank,
             documents.c.id,
             documents.c.title,
             documents.c.outlet,
             documents.c.published,
-            *((CLAUSE, _around().label("around")) if kind == "events" else ()),
+            *((_around().label("around"),) if kind == "events" else ()),
         )
         .join(documents, documents.c.number == table.c.document)
         .join(stories, stories.c.document == table.c.document)
