@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from sayso.comparing.account import Account, Bounds
 from sayso.lexicon.agents import agents
@@ -47,11 +48,13 @@ MOST_KEYS = 6
 _LONG = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
-    """An account as it is compared.
+    """An account as it is compared. Its words are cut when they are asked for, since most pairs are told apart
+    without them.
 
     Attributes:
+        account: of which it is.
         type, mode, geonameid, countries, toll: of the account; countries without PLOVER's IGO and the like.
         first, last: days (proleptic ordinals) on which it happened or was told, or None where nothing tells.
         dated: whether the text itself tells the day.
@@ -59,11 +62,9 @@ class Features:
         land: whether the place is a country, or a capital that may stand for it.
         names: those of actors and recipients.
         roles: what only tells a role of theirs, "police", "minister".
-        words: of the title and around the anchor.
-        clause: words of the clause alone.
-        keys: what a candidate shares one of, at most MOST_KEYS.
     """
 
+    account: Account
     type: str
     mode: str | None
     first: int | None
@@ -78,23 +79,39 @@ class Features:
     geonameid: int | None
     countries: frozenset[str]
     toll: Mapping[str, Bounds]
-    words: frozenset[str]
-    clause: frozenset[str]
-    keys: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Of the title and around the anchor."""
+        return frozenset(_all((self.account.title or "", self._around)))
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """Words of the clause alone."""
+        return frozenset(stems(self.account.content))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What a candidate shares one of, at most MOST_KEYS."""
+        near = frozenset(stems(self._around, names_only=True))
+        told = self.names | (frozenset() if self.land else self.place) | near
+        return frozenset(islice(_keys(told, self.names | self.place, self.countries, self.roles), MOST_KEYS))
+
+    @property
+    def _around(self) -> str:
+        return self.account.around or self.account.content
 
 
 @lru_cache(maxsize=1 << 15)
 def features(account: Account) -> Features:
     """What is compared of an account; kept, since it is asked for again at every pair."""
     first, last, dated = days_of(account)
-    around = account.around or account.content
     actors, recipients = frozenset(_all(account.actors)), frozenset(_all(account.recipients))
     place, land = frozenset(stems(account.place or "", codes=False)), any(_codes(account.place or ""))
     roles = (actors | recipients) & _role_stems()
     names = (actors | recipients) - roles
-    countries = account.countries & _countries()
-    told = names | (frozenset() if land else place) | frozenset(stems(around, names_only=True))
     return Features(
+        account=account,
         type=account.type,
         mode=account.mode,
         first=first,
@@ -107,16 +124,12 @@ def features(account: Account) -> Features:
         place=place,
         land=land,
         geonameid=account.geonameid,
-        countries=countries,
+        countries=account.countries & _countries(),
         toll=account.toll,
-        words=frozenset(_all((account.title or "", around))),
-        clause=frozenset(stems(account.content)),
-        keys=frozenset(islice(_keys(told, names | place, countries, roles), MOST_KEYS)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A telling word, cut.
 
     Attributes:
@@ -146,9 +159,12 @@ def _tokens(text: str, codes: bool) -> tuple[Token, ...]:
     told = [Token(mention.code, name=True) for mention in lands if mention.code]
     covered = {at for mention in lands if mention.code for at in range(mention.start, mention.end)}
     for at, (folded, start, _) in enumerate(found):
-        if at not in covered and folded not in _EMPTY:
-            capital = text[start].isupper()
-            told.append(Token(stem(folded, name=capital), name=capital and _is_name(text, start, folded)))
+        if folded in _EMPTY or at in covered:
+            continue
+        if text[start].isupper():
+            told.append(Token(stem(folded, name=True), name=_is_name(text, start, folded)))
+        else:
+            told.append(Token(stem(folded), name=False))
     return tuple(told)
 
 

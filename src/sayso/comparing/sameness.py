@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, log
 from typing import Literal
 
 from sayso.comparing.account import Account
@@ -19,6 +19,7 @@ from sayso.comparing.scales import ALIKE, OPENING, SCALES, days_apart
 
 # Two accounts that reach this score tell of one event.
 LEVEL = 0.5
+_LEAST = log(LEVEL / (1 - LEVEL))  # of the sum
 # Days between two tellings of one event, by when it was or, where the text does not tell, by publication.
 DAYS = 7
 # "Late on Monday" and "early on Tuesday" may be one night; days that are further apart are two events.
@@ -76,6 +77,9 @@ class Sameness:
 
 
 _MEASURES = tuple((scale.weight, scale.middle, scale.value) for scale in SCALES)
+# After each part, what all that are left can add at most.
+_MOST_LEFT = tuple(sum(s.weight * (1 - s.middle) for s in SCALES[at + 1 :]) for at in range(len(SCALES)))
+_NEARLY = 1e-9  # sums of floats in another order differ by less
 
 
 def same(a: Account, b: Account) -> Sameness:
@@ -83,8 +87,25 @@ def same(a: Account, b: Account) -> Sameness:
     return compare(features(a), features(b))
 
 
+def reached(one: Features, other: Features) -> float | None:
+    """The score where it reaches LEVEL, else None; this is what runs for millions of pairs, so it stops where
+    LEVEL is out of reach.
+    """
+    if _against(one, other):
+        return None
+    total = OPENING
+    for (weight, middle, measure), left in zip(_MEASURES, _MOST_LEFT, strict=True):
+        value = measure(one, other)
+        if value is not None:
+            total += weight * (value - middle)
+        if total + left < _LEAST - _NEARLY:
+            return None
+    score = _logistic(total)
+    return score if score >= LEVEL else None
+
+
 def compare(one: Features, other: Features) -> Sameness:
-    """The same for accounts whose features are at hand; this is what runs for millions of pairs."""
+    """The same for accounts whose features are at hand."""
     against = _against(one, other)
     if against:
         return Sameness(0.0, (), against)
@@ -95,7 +116,11 @@ def compare(one: Features, other: Features) -> Sameness:
         values.append(value)
         if value is not None:
             total += weight * (value - middle)
-    return Sameness(1 / (1 + exp(-total)), tuple(values))
+    return Sameness(_logistic(total), tuple(values))
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + exp(-total))
 
 
 def related(type: str) -> tuple[str, ...]:

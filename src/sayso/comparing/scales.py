@@ -172,9 +172,10 @@ SCALES = (
     # not fitted: what was invented for the set is in no gazetteer
     Scale("location", 6.0, 0.95, _location),
     Scale("toll", 0.3, 0.5, _toll),
-    # the words around tell the story, those of the clause which event of it: a shelling, or the ambush
-    Scale("words", 5.0, 0.7, _words),
+    # the words of the clause tell which event of a story it is: a shelling, or the ambush; those around tell
+    # the story, and are looked at last, since they are many
     Scale("clause", 4.0, 0.4, _clause),
+    Scale("words", 5.0, 0.7, _words),
 )
 # What the parts together must make up for.
 OPENING = -0.5

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lexicon.table import table
 from sayso.lexicon.words import plain
@@ -47,13 +48,23 @@ def countries_in(words: Sequence[str]) -> tuple[CountryMention, ...]:
 
 
 def _longest_at(words: Sequence[str], lowered: Sequence[str], at: int) -> CountryMention | None:
-    if lowered[at] == ARTICLE:
-        return None
-    for end in range(min(at + LONGEST, len(words)), at, -1):
+    longest = _longest().get(lowered[at], 0)
+    for end in range(min(at + longest, len(words)), at, -1):
         code = table("countries").get(" ".join(lowered[at:end]))
         if code is not None and _is_written_so(words[at:end], lowered[at]):
             return CountryMention(at, end, code or None)
     return None
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """How many words the longest name has that begins with a word; most words begin none."""
+    found: dict[str, int] = {}
+    for name in table("countries"):
+        first, *others = name.split(" ")
+        if first != ARTICLE:
+            found[first] = max(found.get(first, 0), min(1 + len(others), LONGEST))
+    return found
 
 
 def _is_written_so(words: Sequence[str], first: str) -> bool:

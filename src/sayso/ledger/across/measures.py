@@ -10,7 +10,7 @@ from typing import Any
 
 from sayso.comparing import clustering, repeating, sameness, saying
 from sayso.comparing.account import Account
-from sayso.comparing.features import Features, features
+from sayso.comparing.features import features
 from sayso.comparing.said import Said, said
 from sayso.comparing.statement import Statement
 from sayso.ledger.hits import Kind
@@ -75,11 +75,6 @@ def _number(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _event_score(earlier: Features, later: Features) -> float | None:
-    score = sameness.compare(earlier, later).score
-    return score if score >= sameness.LEVEL else None
-
-
 def _claim_score(earlier: Said, later: Said) -> float | None:
     likeness = saying.compare(earlier, later)
     return likeness.score if likeness.relation == "same" else None
@@ -92,7 +87,7 @@ def _claim_keys(statement: Statement) -> Iterator[str]:
 
 MEASURES: Mapping[Kind, Measure] = {
     "events": Measure(
-        sameness.possible, features, _event_score, clustering.keys, clustering.day_of, sameness.DAYS
+        sameness.possible, features, sameness.reached, clustering.keys, clustering.day_of, sameness.DAYS
     ),
     "claims": Measure(
         lambda a, b: True, said, _claim_score, _claim_keys, lambda one: said(one).day, saying.DAYS

@@ -8,6 +8,7 @@ later records that are more like its own than like what they are tied to.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,12 +63,19 @@ def _best_of(
     connection: Connection, shelf: Shelf, ties: Ties, mine: Sequence[Compared], due: Due
 ) -> dict[int, _Tie]:
     """What each record attaches to, where it attaches to any."""
-    leads = first(connection, ties, due.rank, {value for one in mine for value in one.around})
+    looking: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(mine):
+        for value in one.around:
+            looking[value].append(at)
+    near: list[set[int]] = [set() for _ in mine]
+    leads = first(connection, ties, due.rank, looking)
+    for number, values in leads.items():
+        for at in {at for value in values for at in looking[value]}:
+            near[at].add(number)
     others = shelf.records(ties.kind, sorted(leads))
     found: dict[int, _Tie] = {}
-    for one in mine:
-        near = (other for number, other in others.items() if not one.around.isdisjoint(leads[number]))
-        best = _best(one, near, MEASURES[ties.kind])
+    for one, numbers in zip(mine, near, strict=True):
+        best = _best(one, (others[n] for n in sorted(numbers) if n in others), MEASURES[ties.kind])
         if best:
             found[one.record.number] = best
     return found
