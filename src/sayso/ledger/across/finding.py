@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, bindparam, delete, insert, select
 
 from sayso.ledger.across.measures import MEASURES, Value
-from sayso.ledger.across.ties import Ties, batches, listed, make_due
+from sayso.ledger.across.ties import TIES, Ties, batches, listed, make_due, numbers
+from sayso.ledger.hits import Kind
 
 FIRST = 4  # records of a list that all others are compared with
 
@@ -50,13 +52,10 @@ def first(connection: Connection, ties: Ties, rank: int, around: Iterable[int]) 
     among the first of.
     """
     found: dict[int, set[int]] = defaultdict(set)
+    dialect = connection.dialect.name
     for some in batches(sorted(around)):
-        asked = listed(connection, some)
-        rows = select(asked, ties.held).join_from(asked.table, ties.keys, ties.keys.c.hash == asked)
-        ranks = _first_ranks(ties, asked)
-        for value, number in connection.execute(
-            rows.where(ties.keys.c.rank < rank, ties.keys.c.rank.in_(ranks))
-        ):
+        told = {"numbers": numbers(dialect, some), "rank": rank}
+        for value, number in connection.execute(_earlier_first(dialect, ties.kind), told):
             found[number].add(value)
     return found
 
@@ -64,11 +63,10 @@ def first(connection: Connection, ties: Ties, rank: int, around: Iterable[int]) 
 def led(connection: Connection, ties: Ties, rank: int, hashes: Iterable[int]) -> set[int]:
     """Those of its lists that a document of this rank is among the first of."""
     found: set[int] = set()
+    dialect = connection.dialect.name
     for some in batches(sorted(hashes)):
-        asked = listed(connection, some)
-        rows = select(asked).join_from(asked.table, ties.keys, ties.keys.c.hash == asked)
-        ranks = _first_ranks(ties, asked)
-        found.update(connection.scalars(rows.where(ties.keys.c.rank == rank, ties.keys.c.rank.in_(ranks))))
+        told = {"numbers": numbers(dialect, some), "rank": rank}
+        found.update(connection.scalars(_led(dialect, ties.kind), told))
     return found
 
 
@@ -91,6 +89,34 @@ def displaced(connection: Connection, ties: Ties, lists: Iterable[int], by: int)
     return found
 
 
+# Made once, since building a statement takes longer than asking it.
+
+
+@cache
+def _earlier_first(dialect: str, kind: Kind) -> Select[tuple[int, int]]:
+    """List and record, for the first records of each list that are earlier than a rank."""
+    ties, asked = TIES[kind], listed(dialect)
+    rows = select(asked, ties.held).join_from(asked.table, ties.keys, ties.keys.c.hash == asked)
+    return rows.where(ties.keys.c.rank < bindparam("rank"), ties.keys.c.rank.in_(_first_ranks(ties, asked)))
+
+
+@cache
+def _led(dialect: str, kind: Kind) -> Select[tuple[int]]:
+    """The lists that a document of a rank is among the first of."""
+    ties, asked = TIES[kind], listed(dialect)
+    rows = select(asked).join_from(asked.table, ties.keys, ties.keys.c.hash == asked)
+    return rows.where(ties.keys.c.rank == bindparam("rank"), ties.keys.c.rank.in_(_first_ranks(ties, asked)))
+
+
+@cache
+def _longer(dialect: str, kind: Kind) -> Select[tuple[int]]:
+    """The lists that have more records than are compared."""
+    ties, asked = TIES[kind], listed(dialect)
+    other = ties.keys.alias("other").c
+    beyond = select(other.rank).where(other.hash == asked).order_by(other.rank).offset(FIRST).limit(1)
+    return select(asked).where(beyond.correlate(asked.table).exists())
+
+
 def _first_ranks(ties: Ties, asked: ColumnElement[int]) -> ScalarSelect[int]:
     """The ranks of the first records of a list."""
     other = ties.keys.alias("other").c
@@ -100,10 +126,8 @@ def _first_ranks(ties: Ties, asked: ColumnElement[int]) -> ScalarSelect[int]:
 
 def _full(connection: Connection, ties: Ties, hashes: list[int]) -> set[int]:
     """Those of some lists that have more records than are compared."""
-    other = ties.keys.alias("other").c
+    dialect = connection.dialect.name
     found: set[int] = set()
     for some in batches(hashes):
-        asked = listed(connection, some)
-        beyond = select(other.rank).where(other.hash == asked).order_by(other.rank).offset(FIRST).limit(1)
-        found.update(connection.scalars(select(asked).where(beyond.correlate(asked.table).exists())))
+        found.update(connection.scalars(_longer(dialect, ties.kind), {"numbers": numbers(dialect, some)}))
     return found

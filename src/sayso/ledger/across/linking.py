@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select, update
 
 from sayso.comparing.copying import compare
 from sayso.comparing.shingles import fingerprints as fingerprints_of
@@ -20,7 +21,7 @@ from sayso.ledger.across.keeping import is_kept, likeness_text
 from sayso.ledger.across.laying import AGAIN, LAID
 from sayso.ledger.across.ranking import UNDATED, window
 from sayso.ledger.across.shelf import Shelf
-from sayso.ledger.across.ties import batches, listed
+from sayso.ledger.across.ties import batches, listed, numbers
 from sayso.ledger.tables import credits, fingerprints, links, locations, stories
 
 DAYS = 30  # between two publications of a copy
@@ -94,39 +95,52 @@ def crediting(connection: Connection, due: Due, *, earlier: bool) -> set[int]:
     tell the same in other words.
     """
     low, high = window(due.rank, CREDIT_DAYS)
-    rank = stories.c.rank
-    near = (rank >= low, rank < due.rank) if earlier else (rank > due.rank, rank <= high)
-    credited = select(credits.c.outlet).where(credits.c.document == due.number)
+    told = {"document": due.number, "rank": due.rank, "low": low, "high": high}
+    asked = _CREDITING[earlier]
+    used = {name: told[name] for name in ("document", "rank", "low" if earlier else "high")}
+    return {number for rows in asked for number in connection.scalars(rows, used)} - {due.number}
+
+
+def _crediting(*, earlier: bool) -> tuple[Select[tuple[int]], ...]:
+    """The statements, made once."""
+    rank, here = stories.c.rank, bindparam("rank", type_=stories.c.rank.type)
+    near = (rank >= bindparam("low"), rank < here) if earlier else (rank > here, rank <= bindparam("high"))
+    document = bindparam("document", type_=credits.c.document.type)
+    credited = select(credits.c.outlet).where(credits.c.document == document)
     published = select(locations.c.publisher).where(
-        locations.c.document == due.number, locations.c.publisher != ""
+        locations.c.document == document, locations.c.publisher != ""
     )
     mine = select(locations.c.document).where(locations.c.publisher.in_(credited))
     theirs = select(credits.c.document).where(credits.c.outlet.in_(published))
-    found: set[int] = set()
-    for others in (mine, theirs):
-        rows = select(stories.c.document).where(stories.c.document.in_(others), *near)
-        found.update(connection.scalars(rows.order_by(rank).limit(CREDITED) if earlier else rows))
-    return found - {due.number}
+    found = (select(stories.c.document).where(stories.c.document.in_(each), *near) for each in (mine, theirs))
+    return tuple(rows.order_by(rank).limit(CREDITED) if earlier else rows for rows in found)
+
+
+_CREDITING = {earlier: _crediting(earlier=earlier) for earlier in (True, False)}
 
 
 def _first(connection: Connection, prints: list[int], due: Due) -> Iterable[int]:
     """The first holders of each fingerprint that come before the document."""
-    asked = listed(connection, prints)
-    held, other = fingerprints.c, fingerprints.alias("other").c
+    dialect = connection.dialect.name
     low, _ = window(due.rank, DAYS)
+    told = {"numbers": numbers(dialect, prints), "low": low, "rank": due.rank}
+    return connection.scalars(_first_holders(dialect), told)
+
+
+@cache
+def _first_holders(dialect: str) -> Select[tuple[int]]:
+    """The statement, made once: building it takes longer than asking it."""
+    asked, held, other = listed(dialect), fingerprints.c, fingerprints.alias("other").c
     first = (
         select(other.rank)
-        .where(other.hash == asked, other.rank >= low, other.rank < due.rank)
+        .where(other.hash == asked, other.rank >= bindparam("low"), other.rank < bindparam("rank"))
         .order_by(other.rank)
         .limit(FIRST)
         .correlate(asked.table)
         .scalar_subquery()
     )
-    return connection.scalars(
-        select(held.document)
-        .join_from(asked.table, fingerprints, held.hash == asked)
-        .where(held.rank.in_(first))
-    )
+    rows = select(held.document).join_from(asked.table, fingerprints, held.hash == asked)
+    return rows.where(held.rank.in_(first))
 
 
 def _later(connection: Connection, due: Due, prints: Collection[int]) -> set[int]:

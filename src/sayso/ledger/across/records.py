@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, case, func, or_, select
 
 from sayso.comparing.account import AROUND, Account
 from sayso.comparing.statement import Statement
@@ -35,15 +36,16 @@ class Record:
 
 def records_by_number(connection: Connection, kind: Kind, numbers: Sequence[int]) -> dict[int, Record]:
     """Those of some records that no person rejected, by their numbers."""
-    table = TABLES[kind]
     found: dict[int, Record] = {}
     for some in batches(sorted(set(numbers))):
-        rows = connection.execute(_rows(kind).where(table.c.number.in_(some)))
+        rows = connection.execute(_rows(kind), {"some": some})
         found |= {row.number: _record(kind, row) for row in rows}
     return found
 
 
+@cache
 def _rows(kind: Kind) -> Select[Any]:
+    """The statement, made once: building it takes longer than asking it."""
     table = TABLES[kind]
     return (
         select(
@@ -58,7 +60,10 @@ def _rows(kind: Kind) -> Select[Any]:
         )
         .join(documents, documents.c.number == table.c.document)
         .join(stories, stories.c.document == table.c.document)
-        .where(or_(table.c.review.is_(None), table.c.review != "rejected"))
+        .where(
+            table.c.number.in_(bindparam("some", expanding=True)),
+            or_(table.c.review.is_(None), table.c.review != "rejected"),
+        )
     )
 
 

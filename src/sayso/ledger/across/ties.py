@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -13,6 +13,7 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     Table,
+    bindparam,
     cast,
     delete,
     func,
@@ -106,12 +107,17 @@ def batches(numbers: list[int]) -> Iterable[list[int]]:
     return (numbers[at : at + AT_ONCE] for at in range(0, len(numbers), AT_ONCE))
 
 
-def listed(connection: Connection, numbers: list[int]) -> ColumnElement[int]:
-    """Numbers as the one column of a table, to join with."""
-    if connection.dialect.name == "sqlite":
-        return func.json_each(json.dumps(numbers)).table_valued("value", name="listed").c.value
-    array = cast(numbers, postgresql.ARRAY(BigInteger))
+def listed(dialect: str) -> ColumnElement[int]:
+    """Numbers as the one column of a table, to join with; a statement is told them as `numbers`."""
+    if dialect == "sqlite":
+        return func.json_each(bindparam("numbers")).table_valued("value", name="listed").c.value
+    array = cast(bindparam("numbers"), postgresql.ARRAY(BigInteger))
     return func.unnest(array).table_valued("value").render_derived(name="listed").c.value
+
+
+def numbers(dialect: str, given: Sequence[int]) -> str | list[int]:
+    """Numbers as a statement is told them."""
+    return json.dumps(list(given)) if dialect == "sqlite" else list(given)
 
 
 def make_due(connection: Connection, ties: Ties, records: Iterable[int]) -> None:

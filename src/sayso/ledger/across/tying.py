@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from sayso.ledger.across.finding import displaced, first, later, led
 from sayso.ledger.across.linking import Due
@@ -138,12 +139,17 @@ def _tied_to(connection: Connection, ties: Ties, records: Iterable[int]) -> set[
 def _ties(connection: Connection, shelf: Shelf, ties: Ties, numbers: list[int]) -> dict[int, _Tie]:
     found: dict[int, _Tie] = {}
     for some in batches(numbers):
-        rows = connection.execute(
-            select(ties.one, ties.ties.c.antecedent, ties.ties.c.score).where(ties.one.in_(some))
-        ).all()
+        rows = connection.execute(_tied_now(ties.kind), {"some": some}).all()
         known = shelf.records(ties.kind, [row.antecedent for row in rows])
         found |= {row[0]: _Tie(row[1], row[2], known[row[1]].record.order) for row in rows}
     return found
+
+
+@cache
+def _tied_now(kind: Kind) -> Select[tuple[int, int, float]]:
+    ties = TIES[kind]
+    rows = select(ties.one, ties.ties.c.antecedent, ties.ties.c.score)
+    return rows.where(ties.one.in_(bindparam("some", expanding=True)))
 
 
 def _write(connection: Connection, ties: Ties, changed: Mapping[int, _Tie | None]) -> None:
