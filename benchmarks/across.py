@@ -2,31 +2,32 @@
 
     python benchmarks/across.py press.ledger --documents 10000 30000 100000 [--rate 300]
 
-For each number a ledger is filled and then brought up, in a process of its own: copies are found,
-events and claims clustered, origins counted. The documents are readings of fictional articles in which
-every longer word is another word of the same length, so that texts have nothing in common by chance and
-every span still cuts its words. So many of a hundred are copies of a story of the last days, with some
-words changed, and so many tell of the same people and events in other words; names come from a common
-stock, some of them often. `--rate` articles come out a day, so that a larger ledger covers more days.
+A ledger grows as a press fills it, 500 documents at a time, each batch laid beside all that are there: copies
+are found, events and claims clustered, origins counted. The documents are readings of fictional articles in
+which every longer word is another word of the same length, so that texts have nothing in common by chance and
+every span still cuts its words. So many of a hundred are copies of a story of the last days, with some words
+changed, and so many tell of the same people and events in other words; names come from a common stock, some
+of them often. `--rate` articles come out a day, so that a larger ledger covers more days.
 
-Printed: seconds and milliseconds a document of bringing up, the most memory, what was found, and for
-200 documents that come afterwards the milliseconds of one: written into the ledger and laid beside all
-others.
+At each number is printed: the seconds that laying has taken so far, milliseconds a document, the most memory,
+what was found, and for the last 200 documents, which come alone, the milliseconds of one: written into the
+ledger and laid beside all others. A run that was broken off goes on where it was; the seconds are kept beside
+the ledger.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import resource
 import statistics
-import subprocess
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
 from math import log
@@ -172,34 +173,62 @@ def _moved(event: Event, day: date) -> Event:
     return replace(event, date=replace(event.date, start=day.isoformat(), end=end))
 
 
-def one(path: str, count: int, rate: int) -> None:
-    """Fills, brings up and measures one ledger."""
-    press, waiting = Press(), plans(rate)
+@dataclass(slots=True)
+class Taken:
+    """What it took so far.
+
+    Attributes:
+        written, laid: seconds.
+        memory: MB, the most.
+        alone: milliseconds of each document since the last number that came alone.
+    """
+
+    written: float = 0.0
+    laid: float = 0.0
+    memory: float = 0.0
+    alone: list[float] = field(default_factory=list)
+
+
+def grow(path: Path, numbers: Sequence[int], rate: int) -> None:
+    """Fills a ledger up to the last of the numbers, and says at each what it took."""
+    kept = path.with_name(f"{path.name}.json")
+    taken = Taken(**json.loads(kept.read_text())) if kept.exists() else Taken()
+    press = Press()
     with Ledger(path, create=True) as ledger:
-        done = 0
-        while batch := list(islice(waiting, min(AT_ONCE, count - done))):
-            put(ledger, [press.document(plan) for plan in batch])
-            done += len(batch)
-        before = memory()
-        began = time.perf_counter()
         bring_up(ledger)
-        seconds = time.perf_counter() - began
-        most = memory()
-        told = found(ledger)
-        more = []
-        for plan in islice(waiting, MORE):
-            reading = press.document(plan)
-            began = time.perf_counter()
-            put(ledger, [reading])
-            bring_up(ledger)
-            more.append(1000 * (time.perf_counter() - began))
-    more.sort()
-    slow = more[int(0.99 * len(more))]
+        done = len(ledger.ids())
+        waiting = islice(plans(rate), done, None)
+        for number in numbers:
+            while done < number:
+                some = min(AT_ONCE, number - MORE - done) if done < number - MORE else 1
+                step(ledger, [press.document(plan) for plan in islice(waiting, some)], taken)
+                done += some
+                kept.write_text(json.dumps(asdict(taken)))
+            if taken.alone:
+                tell(ledger, done, taken)
+                taken.alone.clear()
+
+
+def step(ledger: Ledger, readings: Sequence[Reading], taken: Taken) -> None:
+    began = time.perf_counter()
+    put(ledger, readings)
+    written = time.perf_counter()
+    bring_up(ledger)
+    laid = time.perf_counter()
+    taken.written += written - began
+    taken.laid += laid - written
+    taken.memory = max(taken.memory, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+    if len(readings) == 1:
+        taken.alone.append(1000 * (laid - began))
+
+
+def tell(ledger: Ledger, count: int, taken: Taken) -> None:
+    alone = sorted(taken.alone)
     print(
-        f"{count:7,} documents: {seconds:6.0f} s, {1000 * seconds / count:.2f} ms a document,"
-        f" {1e6 * seconds / (count * log(count)):.0f} µs / log n;"
-        f" memory {before:.0f} MB before, {most:.0f} MB;"
-        f" one more {statistics.median(more):.0f} ms, 99th percentile {slow:.0f} ms; {told}",
+        f"{count:7,} documents: laid in {taken.laid:6.0f} s, {1000 * taken.laid / count:.2f} ms a document,"
+        f" {1e6 * taken.laid / (count * log(count)):.0f} µs / log n; written in {taken.written:.0f} s;"
+        f" memory {taken.memory:.0f} MB; one more {statistics.median(alone):.0f} ms,"
+        f" 99th percentile {alone[int(0.99 * len(alone))]:.0f} ms; {found(ledger)}",
         flush=True,
     )
 
@@ -218,35 +247,13 @@ def found(ledger: Ledger) -> str:
     return f"{linked:,} links, {begun:,} origins, {clusters:,} events of several documents"
 
 
-def memory() -> float:
-    """The most so far, MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Documents laid beside each other, measured.")
-    parser.add_argument("ledger", help="made anew for each number, beside this name")
+    parser.add_argument("ledger", type=Path, help="made where there is none, else filled further")
     parser.add_argument("--documents", type=int, nargs="+", default=[10_000, 30_000, 100_000])
     parser.add_argument("--rate", type=int, default=300, help="articles a day")
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     wanted = parser.parse_args()
-    if wanted.here:
-        one(wanted.ledger, wanted.documents[0], wanted.rate)
-        return
-    for count in wanted.documents:
-        name = f"{wanted.ledger}.{count}"
-        Path(name).unlink(missing_ok=True)
-        command = [
-            sys.executable,
-            __file__,
-            name,
-            "--documents",
-            str(count),
-            "--rate",
-            str(wanted.rate),
-            "--here",
-        ]
-        subprocess.run(command, check=True)
+    grow(wanted.ledger, sorted(wanted.documents), wanted.rate)
 
 
 if __name__ == "__main__":
