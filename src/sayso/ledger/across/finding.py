@@ -8,13 +8,26 @@ comparisons than another; and since "the first few" hang on nothing but the reco
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, bindparam, delete, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Integer,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    literal,
+    select,
+)
 
 from sayso.ledger.across.measures import MEASURES, Value
-from sayso.ledger.across.ties import TIES, Ties, batches, listed, make_due, numbers
+from sayso.ledger.across.ties import TIES, Ties, listed, make_due, numbers
 from sayso.ledger.hits import Kind
 
 FIRST = 4  # records of a list that all others are compared with
@@ -38,7 +51,7 @@ def leave(connection: Connection, ties: Ties, rank: int, records: Iterable[tuple
     measure, keys = MEASURES[ties.kind], ties.keys.c
     known = [(number, measure.lists(record)) for number, record in records]
     rows = [{"value": value, "mine": number} for number, lists in known for value in sorted(lists.own)]
-    full = _full(connection, ties, sorted({row["value"] for row in rows}))
+    full = _full(connection, ties, {row["value"] for row in rows})
     if rows:
         here = (keys.hash == bindparam("value"), keys.rank == rank, ties.held == bindparam("mine"))
         connection.execute(delete(ties.keys).where(*here), rows)
@@ -47,87 +60,103 @@ def leave(connection: Connection, ties: Ties, rank: int, records: Iterable[tuple
     make_due(connection, ties, later(connection, ties, rank, around))
 
 
-def first(connection: Connection, ties: Ties, rank: int, around: Iterable[int]) -> dict[int, set[int]]:
+def first(connection: Connection, ties: Ties, rank: int, around: Collection[int]) -> dict[int, set[int]]:
     """The first records of some lists, of earlier documents, by their numbers; each with the lists that it is
     among the first of.
     """
     found: dict[int, set[int]] = defaultdict(set)
-    dialect = connection.dialect.name
-    for some in batches(sorted(around)):
-        told = {"numbers": numbers(dialect, some), "rank": rank}
-        for value, number in connection.execute(_earlier_first(dialect, ties.kind), told):
-            found[number].add(value)
+    for value, number in _asked(connection, _first, ties, around, rank=rank):
+        found[number].add(value)
     return found
 
 
-def led(connection: Connection, ties: Ties, rank: int, hashes: Iterable[int]) -> set[int]:
+def led(connection: Connection, ties: Ties, rank: int, lists: Collection[int]) -> set[int]:
     """Those of its lists that a document of this rank is among the first of."""
-    found: set[int] = set()
-    dialect = connection.dialect.name
-    for some in batches(sorted(hashes)):
-        told = {"numbers": numbers(dialect, some), "rank": rank}
-        found.update(connection.scalars(_led(dialect, ties.kind), told))
-    return found
+    return {value for value, _ in _asked(connection, _led, ties, lists, rank=rank)}
 
 
-def later(connection: Connection, ties: Ties, rank: int, around: Iterable[int]) -> set[int]:
+def later(connection: Connection, ties: Ties, rank: int, around: Collection[int]) -> set[int]:
     """The numbers of all records of later documents in these lists."""
-    found: set[int] = set()
-    for some in batches(sorted(around)):
-        rows = select(ties.held).where(ties.keys.c.hash.in_(some), ties.keys.c.rank > rank)
-        found.update(connection.scalars(rows))
-    return found
+    return {number for _, number in _asked(connection, _later, ties, around, rank=rank)}
 
 
-def displaced(connection: Connection, ties: Ties, lists: Iterable[int], by: int) -> set[int]:
-    """The numbers of the records that so many new ones may have pushed out of the first of these lists."""
-    found: set[int] = set()
-    for value in sorted(_full(connection, ties, sorted(lists))):
-        keys = ties.keys.c
-        rows = select(ties.held).where(keys.hash == value).order_by(keys.rank, ties.held)
-        found.update(connection.scalars(rows.offset(1).limit(FIRST + by)))
-    return found
+def displaced(connection: Connection, ties: Ties, lists: Collection[int], by: int) -> set[int]:
+    """The numbers of all records that so many new ones may have pushed out of the first of these lists, and
+    of some more.
+    """
+    full = _full(connection, ties, lists)
+    return {number for _, number in _asked(connection, _begun, ties, full, most=FIRST + by + 1)}
 
 
-# Made once, since building a statement takes longer than asking it.
+def _full(connection: Connection, ties: Ties, lists: Collection[int]) -> set[int]:
+    """Those of some lists that have more records than are compared."""
+    return {value for value, _ in _asked(connection, _longer, ties, lists)}
+
+
+def _asked(
+    connection: Connection,
+    made: Callable[[str, Kind], Executable],
+    ties: Ties,
+    lists: Collection[int],
+    **told: int,
+) -> Iterable[Any]:
+    """The pairs of list and record that a statement finds."""
+    if not lists:
+        return ()
+    dialect = connection.dialect.name
+    given = {"numbers": numbers(dialect, sorted(lists)), **told}
+    return connection.execute(made(dialect, ties.kind), given)
+
+
+# Each statement is made once, since building one takes longer than asking it.
 
 
 @cache
-def _earlier_first(dialect: str, kind: Kind) -> Select[tuple[int, int]]:
-    """List and record, for the first records of each list that are earlier than a rank."""
+def _first(dialect: str, kind: Kind) -> Executable:
+    """Of the first records of each list those that are earlier than `rank`."""
+    rows, keys, asked = _rows(dialect, kind)
+    return rows.where(keys.rank < bindparam("rank"), keys.rank.in_(_ranks(kind, asked, FIRST)))
+
+
+@cache
+def _led(dialect: str, kind: Kind) -> Executable:
+    """Of the first records of each list those of `rank`."""
+    rows, keys, asked = _rows(dialect, kind)
+    return rows.where(keys.rank == bindparam("rank"), keys.rank.in_(_ranks(kind, asked, FIRST)))
+
+
+@cache
+def _later(dialect: str, kind: Kind) -> Executable:
+    """All that are later than `rank`."""
+    rows, keys, _ = _rows(dialect, kind)
+    return rows.where(keys.rank > bindparam("rank"))
+
+
+@cache
+def _begun(dialect: str, kind: Kind) -> Executable:
+    """The first `most` of each list."""
+    rows, keys, asked = _rows(dialect, kind)
+    return rows.where(keys.rank.in_(_ranks(kind, asked, bindparam("most", type_=Integer))))
+
+
+@cache
+def _longer(dialect: str, kind: Kind) -> Executable:
+    """The lists that go on after their first records."""
+    asked = listed(dialect)
+    beyond = _ranks(kind, asked, 1, beyond=FIRST)
+    return select(asked, literal(0)).where(exists(beyond))
+
+
+def _rows(dialect: str, kind: Kind) -> tuple[Select[int, int], Any, ColumnElement[int]]:
     ties, asked = TIES[kind], listed(dialect)
     rows = select(asked, ties.held).join_from(asked.table, ties.keys, ties.keys.c.hash == asked)
-    return rows.where(ties.keys.c.rank < bindparam("rank"), ties.keys.c.rank.in_(_first_ranks(ties, asked)))
+    return rows, ties.keys.c, asked
 
 
-@cache
-def _led(dialect: str, kind: Kind) -> Select[tuple[int]]:
-    """The lists that a document of a rank is among the first of."""
-    ties, asked = TIES[kind], listed(dialect)
-    rows = select(asked).join_from(asked.table, ties.keys, ties.keys.c.hash == asked)
-    return rows.where(ties.keys.c.rank == bindparam("rank"), ties.keys.c.rank.in_(_first_ranks(ties, asked)))
-
-
-@cache
-def _longer(dialect: str, kind: Kind) -> Select[tuple[int]]:
-    """The lists that have more records than are compared."""
-    ties, asked = TIES[kind], listed(dialect)
-    other = ties.keys.alias("other").c
-    beyond = select(other.rank).where(other.hash == asked).order_by(other.rank).offset(FIRST).limit(1)
-    return select(asked).where(beyond.correlate(asked.table).exists())
-
-
-def _first_ranks(ties: Ties, asked: ColumnElement[int]) -> ScalarSelect[int]:
-    """The ranks of the first records of a list."""
-    other = ties.keys.alias("other").c
-    rows = select(other.rank).where(other.hash == asked).order_by(other.rank).limit(FIRST)
-    return rows.correlate(asked.table).scalar_subquery()
-
-
-def _full(connection: Connection, ties: Ties, hashes: list[int]) -> set[int]:
-    """Those of some lists that have more records than are compared."""
-    dialect = connection.dialect.name
-    found: set[int] = set()
-    for some in batches(hashes):
-        found.update(connection.scalars(_longer(dialect, ties.kind), {"numbers": numbers(dialect, some)}))
-    return found
+def _ranks(
+    kind: Kind, asked: ColumnElement[int], most: int | ColumnElement[int], *, beyond: int = 0
+) -> Select[Any]:
+    """The ranks of so many records of a list, in order."""
+    other = TIES[kind].keys.alias("other").c
+    rows = select(other.rank).where(other.hash == asked).order_by(other.rank).limit(most)
+    return (rows.offset(beyond) if beyond else rows).correlate(asked.table)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select, update
 
@@ -101,7 +102,7 @@ def crediting(connection: Connection, due: Due, *, earlier: bool) -> set[int]:
     return {number for rows in asked for number in connection.scalars(rows, used)} - {due.number}
 
 
-def _crediting(*, earlier: bool) -> tuple[Select[tuple[int]], ...]:
+def _crediting(*, earlier: bool) -> tuple[Select[Any], ...]:
     """The statements, made once."""
     rank, here = stories.c.rank, bindparam("rank", type_=stories.c.rank.type)
     near = (rank >= bindparam("low"), rank < here) if earlier else (rank > here, rank <= bindparam("high"))
@@ -128,7 +129,7 @@ def _first(connection: Connection, prints: list[int], due: Due) -> Iterable[int]
 
 
 @cache
-def _first_holders(dialect: str) -> Select[tuple[int]]:
+def _first_holders(dialect: str) -> Select[Any]:
     """The statement, made once: building it takes longer than asking it."""
     asked, held, other = listed(dialect), fingerprints.c, fingerprints.alias("other").c
     first = (

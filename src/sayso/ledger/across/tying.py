@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
@@ -146,7 +147,7 @@ def _ties(connection: Connection, shelf: Shelf, ties: Ties, numbers: list[int]) 
 
 
 @cache
-def _tied_now(kind: Kind) -> Select[tuple[int, int, float]]:
+def _tied_now(kind: Kind) -> Select[Any]:
     ties = TIES[kind]
     rows = select(ties.one, ties.ties.c.antecedent, ties.ties.c.score)
     return rows.where(ties.one.in_(bindparam("some", expanding=True)))
