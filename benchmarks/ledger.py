@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -71,7 +71,7 @@ QUESTIONS: tuple[tuple[Kind, str, Filter], ...] = (
 
 
 def fill(path: str, count: int) -> None:
-    """A ledger with so many documents."""
+    """A ledger with so many documents; one that is there is filled further, as if it had never stopped."""
     chance = random.Random(1)
     documents = (read_document(article(n, sentences=4 + n % 9), kind="plain") for n in range(ORIGINALS))
     originals = list(pipeline.read_batch(documents))
@@ -79,40 +79,56 @@ def fill(path: str, count: int) -> None:
     print(
         f"{claims:.1f} claims and {sum(len(r.events) for r in originals) / ORIGINALS:.1f} events a document"
     )
-    began = time.monotonic()
     packed = [(reading.document, pack(reading)) for reading in originals]
-    copies = (renamed(*packed[n % ORIGINALS], chance) for n in range(count))
     with Ledger(path, create=True) as ledger:
-        done = 0
+        before = done = len(ledger.ids())
+        names = (Names.drawn(packed[n % ORIGINALS][0], chance) for n in range(count))
+        copies = (renamed(*packed[n % ORIGINALS], drawn) for n, drawn in islice(enumerate(names), done, None))
+        began = time.monotonic()
         while batch := list(islice(copies, AT_ONCE)):
             ledger.add_many((r, location_of(r.document, name=f"{r.document.id}.txt"), "one") for r in batch)
             done += len(batch)
-            print(f"\r{done} documents, {done / (time.monotonic() - began):.0f} a second", end="", flush=True)
+            rate = (done - before) / (time.monotonic() - began)
+            print(f"\r{done} documents, {rate:.0f} a second", end="", flush=True)
         texts = sum(len(reading.document.text.encode()) for reading in originals) / ORIGINALS
-    size = Path(path).stat().st_size / count
+    size = Path(path).stat().st_size / max(count, done)
     print(f"\n{size / 1000:.1f} KB a document, {(size - texts) / 1000:.1f} KB beyond its text")
 
 
-def renamed(original: Document, packed: bytes, chance: random.Random) -> Reading:
-    """The same with other names of the same length, outlet and date."""
-    known: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is another one in a copy: the text with other names of the same length, outlet and date."""
 
-    def other(match: re.Match[str]) -> str:
-        name = match[0]
-        if name in KEPT:
-            return name
-        return known.setdefault(name, "".join(chance.choices("abcdefghiklmnoprstuv", k=len(name))).title())
+    text: str
+    outlet: str
+    day: str
 
-    fresh = NAME.sub(other, original.text)
-    # what is packed cuts its words from the text that it is given
-    reading = unpack(packed, fresh)
-    day = f"{chance.randint(2015, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    @classmethod
+    def drawn(cls, original: Document, chance: random.Random) -> Names:
+        known: dict[str, str] = {}
+
+        def other(match: re.Match[str]) -> str:
+            name = match[0]
+            if name in KEPT:
+                return name
+            if name not in known:
+                known[name] = "".join(chance.choices("abcdefghiklmnoprstuv", k=len(name))).title()
+            return known[name]
+
+        text = NAME.sub(other, original.text)
+        day = f"{chance.randint(2015, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        return cls(text, f"Outlet {chance.randint(1, 300)}", day)
+
+
+def renamed(original: Document, packed: bytes, names: Names) -> Reading:
+    """The same with other names; what is packed cuts its words from the text that it is given."""
+    reading = unpack(packed, names.text)
     document = replace(
         reading.document,
-        id=document_id(fresh),
-        title=fresh.split("\n", 1)[0],
-        outlet=f"Outlet {chance.randint(1, 300)}",
-        published=day,
+        id=document_id(names.text),
+        title=names.text.split("\n", 1)[0],
+        outlet=names.outlet,
+        published=names.day,
     )
     return replace(reading, document=document)
 
