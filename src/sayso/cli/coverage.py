@@ -48,7 +48,8 @@ class Coverage:
 
         self._ledger = ledger
         self._documents: Counter[str] = Counter()
-        self._corrections: Counter[str] = Counter()
+        self._others: dict[str, Counter[str]] = {"imported row": Counter(), "correction": Counter()}
+        self._counts = {"document": self._documents, **self._others}
         self._passed = PassedOver(*([Path(ledger)] if ledger and "://" not in ledger else []))
         self._reasons: dict[str, list[str]] = {status: [] for status in STATUSES}
         spare_ledgers(report)
@@ -64,7 +65,7 @@ class Coverage:
 
     @property
     def items(self) -> int:
-        """Documents until now; corrections are counted apart."""
+        """Documents until now; imported rows and corrections are counted apart."""
         return self._documents.total()
 
     @property
@@ -73,9 +74,8 @@ class Coverage:
         return not any(self._count(status) for status in UNREAD)
 
     def add(self, outcome: Outcome) -> None:
-        """Counts what became of a document, or of a correction in what a ledger exported."""
-        counts = self._corrections if outcome.kind == "correction" else self._documents
-        counts[outcome.status] += 1
+        """Counts what became of a document, or of another record in what a ledger exported."""
+        self._counts[outcome.kind][outcome.status] += 1
         told = outcome.why if outcome.why.startswith(outcome.name) else f"{outcome.name}: {outcome.why}"
         if outcome.why and len(self._reasons[outcome.status]) < SHOWN:
             self._reasons[outcome.status].append(told)
@@ -98,22 +98,19 @@ class Coverage:
         self._passed.tell()
         parts = [
             f"{counted(self.items, 'document')}: {_spread(self._documents, STATUSES)}",
-            self._told_corrections(),
+            *(self._told(kind, counts) for kind, counts in self._others.items()),
             str(self._passed),
             f"ledger {shown(self._ledger)}" if self._ledger else "",
             note,
         ]
         _say("; ".join(part for part in parts if part))
 
-    def _told_corrections(self) -> str:
-        if not self._corrections:
-            return ""
-        met = [status for status in STATUSES if self._corrections[status]]
-        total = counted(self._corrections.total(), "correction")
-        return f"{total}: {_spread(self._corrections, met)}"
+    def _told(self, kind: str, counts: Counter[str]) -> str:
+        met = [status for status in STATUSES if counts[status]]
+        return f"{counted(counts.total(), kind)}: {_spread(counts, met)}" if met else ""
 
     def _count(self, status: str) -> int:
-        return self._documents[status] + self._corrections[status]
+        return sum(counts[status] for counts in self._counts.values())
 
     def _note(self, *cells: str) -> None:
         if self._file:

@@ -13,6 +13,7 @@ from sayso.reading.sniffing import Kind
 from sayso.reading.wire import credited_agency
 from sayso.schema.correction import Correction
 from sayso.schema.document import Document
+from sayso.schema.imported import Imported
 from sayso.schema.ready import Ready
 
 NOTHING = Metadata()
@@ -30,7 +31,8 @@ class Item:
         told: what the collection says about it; goes before what it says itself.
         fields: what else came with it, carried through.
         fault: why it cannot be read, for a person, or None.
-        ready: a document that is coded already, or a correction, from another ledger.
+        ready: a document that is coded already, a correction, or a row of another event data set, from
+            another ledger.
     """
 
     name: str
@@ -40,7 +42,7 @@ class Item:
     told: Metadata = NOTHING
     fields: Mapping[str, Any] = field(default_factory=dict)
     fault: str | None = None
-    ready: Ready | Correction | None = None
+    ready: Ready | Correction | Imported | None = None
 
 
 @dataclass(frozen=True, slots=True)

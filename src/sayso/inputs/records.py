@@ -1,4 +1,4 @@
-"""What a ledger exported: documents that are coded already, and corrections."""
+"""What a ledger exported: documents that are coded already, rows of other event data sets, corrections."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any, BinaryIO
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
 from sayso.reading import ReadingError
-from sayso.schema.checking import check_correction
+from sayso.schema.checking import check_correction, check_imported
 from sayso.schema.correction import Correction
 from sayso.schema.document import document_id
+from sayso.schema.imported import Imported
 from sayso.schema.location import Location
 from sayso.schema.plain import from_plain
 from sayso.schema.reading import Reading
@@ -21,6 +22,7 @@ from sayso.schema.ready import FORMAT, Ready
 
 SUFFIXES = frozenset((".jsonl", ".ndjson"))
 FIRST = b'{"record": "ledger"'
+_IMPORTED = "imported"
 _MANY = {"entity": "entities", "attribution": "attributions", "event": "events", "claim": "claims"}
 
 
@@ -32,13 +34,13 @@ def is_records(path: Path) -> bool:
 
 
 def record_items(path: Path, columns: Columns) -> Iterator[Item]:
-    """The documents and corrections of a file; raises as `record_lines` does."""
+    """The documents, imported rows and corrections of a file; raises as `record_lines` does."""
     with path.open("rb") as file:
         yield from record_lines(file, str(path))
 
 
 def record_lines(file: BinaryIO, of: str) -> Iterator[Item]:
-    """Each document with all its records, then each correction.
+    """Each document with all its records, then each imported row and each correction.
 
     Raises:
         ReadingError: it was written by a newer sayso, or its first line is broken.
@@ -74,10 +76,16 @@ def _owner(row: dict[str, Any]) -> tuple[str, str]:
     kind = row.get("record")
     if kind in (*_MANY, "profile"):
         return str(row.get("document")), "document"
+    if kind == _IMPORTED:  # an id may be that of several rows
+        return " ".join(str(row.get(name)) for name in ("dataset", "id", "part")).rstrip(), "imported"
     return str(row.get("id")), str(kind)
 
 
-def _ready(rows: list[dict[str, Any]], kind: str) -> Ready | Correction:
+def _ready(rows: list[dict[str, Any]], kind: str) -> Ready | Correction | Imported:
+    if kind == _IMPORTED:
+        imported = from_plain(Imported, rows[0])
+        check_imported(imported)
+        return imported
     if kind == "correction":
         correction = from_plain(Correction, rows[0])
         check_correction(correction)

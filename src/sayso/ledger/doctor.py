@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, func, select, text
 
 from sayso.ledger.across.examining import wrong_across, wrong_in
 from sayso.ledger.correcting import Corrected, corrected, standing_ones
+from sayso.ledger.importedrow import unpack_row
 from sayso.ledger.ledger import Ledger, Stored
 from sayso.ledger.rows import claim_rows, entity_rows, event_rows
 from sayso.ledger.tables import (
@@ -22,14 +23,17 @@ from sayso.ledger.tables import (
     documents,
     entities,
     events,
+    imported,
     locations,
 )
 from sayso.ledger.writing import cleaned, columns
 from sayso.schema.correction import Correction
 from sayso.schema.document import document_id
+from sayso.schema.imported import row_digest
 from sayso.schema.plain import from_plain
 
 _AT_ONCE = 50  # documents
+_ROWS = 1_000  # imported ones that are held at once
 _DERIVED: dict[str, Table] = {"claims": claims, "events": events}
 
 
@@ -45,6 +49,7 @@ def examine(ledger: Ledger, *, at: Callable[[int, int], object] = lambda done, t
         yield from _orphans(connection)
         yield from _index(ledger, connection)
         yield from wrong_across(connection)
+        yield from _imported(connection)
     ids = ledger.ids()
     rest = iter(ids)
     done = 0
@@ -107,6 +112,19 @@ def _orphans(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(corrections.c.id, corrections.c.correction)):
         if not _says_its_id(row.correction, row.id):
             yield f"correction {row.id} is not what its id stands for"
+
+
+def _imported(connection: Connection) -> Iterator[str]:
+    """The rows of other event data sets: each is the one that it was when it came."""
+    asked = select(imported.c.dataset, imported.c.id, imported.c.digest, imported.c.row)
+    for row in connection.execution_options(yield_per=_ROWS).execute(asked.order_by(imported.c.number)):
+        try:
+            whole = row_digest(unpack_row(row.row)) == row.digest
+        except ValueError:
+            whole = False
+        if not whole:
+            name = f"imported row {row.dataset} {row.id}"
+            yield f"{name} is not the one that came; `sayso import --renew` mends it"
 
 
 def _says_its_id(written: str, id: str) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 from sayso.ledger.errors import LedgerError
 
 # All other columns are texts; a column of which no value is known is of its kind all the same.
-_WHOLE = ("start", "end", "documents", "origins")
-_BROKEN = ("confidence",)
+_WHOLE = ("start", "end", "documents", "origins", "records", "mentions", "sources")
+_BROKEN = ("confidence", "lat", "lon")
 
 
 def to_pandas(records: Iterable[object], columns: Sequence[str]) -> Any:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, TypedDict, TypeVar, Unpack, cast
+from typing import Any, Generic, Self, TypedDict, TypeVar, Unpack, cast
 
 from sqlalchemy import func, select
 
 from sayso.comparing.copying import LEVEL
 from sayso.comparing.origins import Origins
+from sayso.ledger.across.beside import Laid, Wanted, beside
 from sayso.ledger.across.bringing import refresh
 from sayso.ledger.across.event import EventStory, event
 from sayso.ledger.across.events import By, EventPage, event_clusters
@@ -25,6 +26,8 @@ from sayso.ledger.counting import Counts, facets
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.frames import to_pandas, to_polars
 from sayso.ledger.hits import ClaimHit, EventHit, Hit, Kind, columns_of
+from sayso.ledger.imported import Chosen
+from sayso.ledger.importedframe import ImportedRows
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.ordering import Order
 from sayso.ledger.searching import MOST, Page, search
@@ -172,7 +175,7 @@ class OpenLedger:
     def close(self) -> None:
         self._ledger.close()
 
-    def __enter__(self) -> OpenLedger:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -216,6 +219,50 @@ class OpenLedger:
     def documents(self) -> Documents:
         """All documents, by their ids."""
         return Documents(self._ledger)
+
+    def imported(
+        self,
+        *,
+        dataset: Values = (),
+        type: Values = (),
+        country: Values = (),
+        since: str | date | None = None,
+        until: str | date | None = None,
+    ) -> ImportedRows:
+        """Rows of other event data sets (`sayso import`), by data set and id. They have no standing: a data
+        set does not tell on whose word a row is.
+
+        Args:
+            dataset: some of `polecat`, `icews`, `gdelt1`, `gdelt2`, `phoenix`, or `gdelt` for both.
+            type: of PLOVER, which CAMEO's codes are mapped to.
+            country: code of actor, recipient or place.
+            since, until: ISO days, both included.
+        """
+        chosen = (_several(dataset), _several(type), _several(country))
+        return ImportedRows(self._ledger, Chosen(*chosen, _iso(since), _iso(until)))
+
+    def beside(
+        self,
+        *,
+        rows: Wanted = "with",
+        limit: int = 50,
+        dataset: Values = (),
+        type: Values = (),
+        country: Values = (),
+        since: str | date | None = None,
+        until: str | date | None = None,
+    ) -> Laid:
+        """Imported rows beside the events that sayso read: which have an account, with its standing and on
+        whose word it is.
+
+        Args:
+            rows: which are listed: those `with` an account, `without` one, or `all`; all are counted.
+            limit: how many are listed, 0-1,000.
+            dataset, type, country, since, until: as for `imported`.
+        """
+        self._lay()
+        chosen = (_several(dataset), _several(type), _several(country))
+        return beside(self._ledger, Chosen(*chosen, _iso(since), _iso(until)), wanted=rows, limit=limit)
 
     def reading(self, document: str) -> Reading:
         """All records of a document, as persons corrected them.
@@ -320,6 +367,10 @@ class OpenLedger:
     def _lay(self) -> None:
         """Lays beside the others what came since, where the ledger can be written."""
         refresh(self._ledger)
+
+
+def _several(values: Values) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else tuple(values)
 
 
 def _iso(day: str | date | None) -> str | None:

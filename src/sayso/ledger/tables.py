@@ -27,6 +27,9 @@ from sqlalchemy import (
 # Rowids in SQLite are 64 bits wide, and only a column declared INTEGER is one.
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
+# Sorted by its characters in both stores, whatever the language of the server.
+_PLAIN_ID = String(100).with_variant(String(100, collation="C"), "postgresql")
+
 metadata = MetaData()
 
 facts = Table(
@@ -129,6 +132,16 @@ events = Table(
     Index("events_of_document", "document"),
     Index("events_by_day", "day"),
 )
+# Who is quoted by name, as a fuller name or as the words themselves have it, and where things happen: in the
+# order of the alphabet, so that names are read without the records.
+BY_NAME = (claims.c.naming == "named") & claims.c.name.is_not(None)
+BY_SOURCE = (claims.c.naming == "named") & claims.c.name.is_(None) & claims.c.source.is_not(None)
+BY_PLACE = events.c.place.is_not(None)
+Index("claims_by_name", claims.c.name, claims.c.review, sqlite_where=BY_NAME, postgresql_where=BY_NAME)
+Index(
+    "claims_by_source", claims.c.source, claims.c.review, sqlite_where=BY_SOURCE, postgresql_where=BY_SOURCE
+)
+Index("events_by_place", events.c.place, events.c.review, sqlite_where=BY_PLACE, postgresql_where=BY_PLACE)
 _UNSEEN = events.c.review.is_(None)
 # What nobody has looked at, by how sure the reading is of it.
 Index(
@@ -281,6 +294,51 @@ ACROSS = (
     credits,
     fingerprints,
     stories,
+)
+
+# -- what came in, as it came in, where somebody wants it kept; never part of an export --
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("document", _NUMBER, ForeignKey("documents.number"), primary_key=True, autoincrement=False),
+    Column("kind", String(12), nullable=False),  # plain, html, markdown or pdf
+    Column("digest", String(64), nullable=False),  # SHA-256 of its bytes
+    Column("size", Integer, nullable=False),  # in bytes
+    Column("packed", LargeBinary, nullable=False),  # zlib
+)
+
+# -- rows of other event data sets, which do not say on whose word they stand --
+
+imported = Table(
+    "imported",
+    metadata,
+    Column("number", _NUMBER, primary_key=True),
+    Column("dataset", String(16), nullable=False),
+    Column("id", _PLAIN_ID, nullable=False),  # in the data set
+    Column("part", String(8), nullable=False),  # of the rows that have one id; "" where an id has one row
+    Column("day", String(10)),
+    Column("type", String(40)),  # PLOVER's, None where the code has no counterpart there
+    Column("mode", String(40)),
+    Column("code", Text, nullable=False),  # as the data set has it
+    Column("actor", Text),
+    Column("actor_countries", Text, nullable=False),  # " " between them
+    Column("actor_sectors", Text, nullable=False),  # "; " between them
+    Column("recipient", Text),
+    Column("recipient_countries", Text, nullable=False),
+    Column("recipient_sectors", Text, nullable=False),
+    Column("place", Text),
+    Column("country", String(3)),  # of the place
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("mentions", BigInteger),
+    Column("sources", BigInteger),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("digest", String(16), nullable=False),  # of the row
+    Column("row", LargeBinary, nullable=False),
+    UniqueConstraint("dataset", "id", "part"),
+    Index("imported_by_day", "day", "dataset", "id", "part"),
 )
 
 # -- who may do what, where a ledger is served to several; never part of an export --

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, get_args
 
 from sayso.schema.attribution import Affiliation, Identity, Naming
 from sayso.schema.attribution import Role as Part
 from sayso.schema.correction import Action, Correction, CorrectionKind
 from sayso.schema.event import Quad, Standing
+from sayso.schema.imported import LONGEST_ID, LONGEST_PART, Imported
 
 _AT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _DOCUMENT = re.compile(r"[0-9a-f]{16}")
+_PAGE = re.compile(r"https?://[^\s/?#@\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}\x00-\x1f\x7f]*)?")
 _OF_RECORDS: tuple[Action, ...] = ("accept", "reject", "edit", "undo")
 ACTIONS: Mapping[CorrectionKind, tuple[Action, ...]] = {
-    "claim": _OF_RECORDS,
+    "claim": (*_OF_RECORDS, "verdict"),
     "event": _OF_RECORDS,
     "role": _OF_RECORDS,
     "entity": ("merge", "split", "undo"),
@@ -40,6 +42,11 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
     "standing": get_args(Standing),
 }
 LETTERS = ("A", "B", "C", "D", "E", "F")
+LONGEST_VERDICT = 200  # characters
+_LONGEST_ADDRESS = 2_000  # characters
+_COUNTRY = re.compile(r"[A-Z]{3}")
+_LONGEST_TYPE = 40  # characters
+_MOST_COUNTED = 1 << 63
 
 
 def check_correction(one: Correction) -> None:
@@ -87,6 +94,21 @@ def _check_value(one: Correction) -> None:
         raise ValueError(f"{one.value.get('letter')!r:.20} is no letter from A to F")
     elif one.action == "assign" and not isinstance(one.value.get("family"), str):
         raise ValueError("it does not say which family of publishers the outlet belongs to")
+    elif one.action == "verdict":
+        _check_verdict(one)
+
+
+def _check_verdict(one: Correction) -> None:
+    verdict, url = one.value.get("verdict"), one.value.get("url")
+    if not isinstance(verdict, str) or not 0 < len(verdict.strip()) <= LONGEST_VERDICT:
+        raise ValueError(f"{verdict!r:.40} is no verdict; expected up to {LONGEST_VERDICT} characters")
+    if not isinstance(url, str) or not is_page(url):
+        raise ValueError(f"{url!r:.60} is no address of a page; expected one that begins with https://")
+
+
+def is_page(url: str) -> bool:
+    """Whether this is written as the address of a page that people can open."""
+    return len(url) <= _LONGEST_ADDRESS and _PAGE.fullmatch(url) is not None
 
 
 def _check_edit(one: Correction) -> None:
@@ -128,3 +150,26 @@ def _is_place(value: Any) -> bool:
     """Half-open characters."""
     whole = _are(lambda at: isinstance(at, int) and not isinstance(at, bool), value)
     return whole and len(value) == 2 and 0 <= value[0] < value[1]
+
+
+def check_imported(one: Imported) -> None:
+    """Raises ValueError where a ledger cannot hold the row."""
+    if not 0 < len(one.id) <= LONGEST_ID or len(one.part) > LONGEST_PART:
+        raise ValueError(f"{one.id!r:.40} is no id of a row")
+    if one.day is not None and not _is_day(one.day):
+        raise ValueError(f"{one.day!r:.40} is no day")
+    codes = (*one.actor.countries, *one.recipient.countries, *filter(None, (one.country,)))
+    if not all(_COUNTRY.fullmatch(code) for code in codes):
+        raise ValueError(f"{' '.join(codes)!r:.40} are no countries; expected codes of three letters")
+    if max(len(one.type or ""), len(one.mode or "")) > _LONGEST_TYPE:
+        raise ValueError(f"{one.type!r:.40} is no type of event")
+    counts = (number for number in (one.mentions, one.sources) if number is not None)
+    if not all(0 <= number < _MOST_COUNTED for number in counts):
+        raise ValueError("it counts more mentions than there can be")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

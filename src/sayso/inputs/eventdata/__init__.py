@@ -1,0 +1,1 @@
+"""Tables of event data sets: one row to a coded event, and no document in them."""
