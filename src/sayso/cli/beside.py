@@ -42,10 +42,11 @@ def beside(
     ] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
-    """Lay imported rows beside the events that sayso read: which have an account, with its standing and who
-    vouches for it, and which have none. A row and an account are laid beside each other by type, by day (one
-    apart at most), and by actor and recipient, their countries or names. The row itself has no standing: its
-    data set does not tell on whose word it is.
+    """Lay imported rows beside the accounts that sayso read, with their standing.
+
+    Some rows have accounts, others none. A row and an account belong together by type, by day (one apart at
+    most), and by actor and recipient, their countries or names. The row itself has no standing: its data set
+    does not tell on whose word it is.
 
     [bold]Examples[/bold]
 

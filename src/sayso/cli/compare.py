@@ -22,9 +22,11 @@ def compare(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Of each list.")] = 10,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
-    """Lay two outlets side by side: how much of either has one origin with the other; the events that both
-    tell of, those first that they tell differently; what the one tells and the other is silent on; how their
-    claims are sourced, and whom only one of them quotes. It counts what the ledger has of either.
+    """Lay two outlets side by side: what both tell, and how differently.
+
+    How much of either has one origin with the other; the events that both tell of, those first that they tell
+    differently; what the one tells and the other is silent on; how their claims are sourced, and whom only
+    one of them quotes. It counts what the ledger has of either.
 
     [bold]Examples[/bold]
 

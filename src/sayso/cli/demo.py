@@ -43,8 +43,10 @@ def demo(
         bool, typer.Option("--serve/--no-serve", help="Only build the ledger, and say what to type next.")
     ] = True,
 ) -> None:
-    """Look at sayso with articles that were written for it: a ferry fire, a shelled village and a strike, in
-    nine outlets of countries that do not exist. It builds a ledger from them and opens the workbench.
+    """Look at sayso with articles that were written for it.
+
+    A ferry fire, a shelled village and a strike, in nine outlets of countries that do not exist. It builds a
+    ledger from them and opens the workbench.
 
     [bold]Examples[/bold]
 

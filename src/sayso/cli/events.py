@@ -47,9 +47,10 @@ def events(
     skip: Annotated[int, typer.Option(min=0, metavar="N", help="Events to pass over first.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="One JSON object to an event, a line each.")] = False,
 ) -> None:
-    """List what is said to have happened, each event once, with how many articles tell of it and from how
-    many independent origins. Two articles are taken for accounts of one event by their type, names, places,
-    days, numbers and words; `sayso event ID` shows why.
+    """List what is said to have happened, each event once, by how many origins.
+
+    Two articles are taken for accounts of one event by their type, names, places, days, numbers and words;
+    `sayso event ID` shows why.
 
     [bold]Examples[/bold]
 
@@ -86,9 +87,10 @@ def event(
     ledger: Annotated[str, LEDGER] = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
-    """Show one event with all accounts of it: grouped by origin, who asserts, who reports it on whose word,
-    who denies it and who is silent, differing numbers side by side, how the accounts changed, and why these
-    articles are taken to tell of one event. sayso does not say which account is true.
+    """Show one event with all accounts of it: who asserts, reports and denies it.
+
+    They are grouped by origin, with differing numbers side by side, how the accounts changed, who is silent,
+    and why these articles are taken to tell of one event. sayso does not say which account is true.
 
     [bold]Examples[/bold]
 

@@ -30,8 +30,10 @@ def origins(
     ] = 0.4,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
-    """Count independent accounts, not addresses: which documents are copies, abridgements or retellings of
-    one, which credit one, and why each was put with the others. What cannot be told is said to be unsure.
+    """Count independent accounts, not addresses, and show why.
+
+    Which documents are copies, abridgements or retellings of one, which credit one, and why each was put with
+    the others. What cannot be told is said to be unsure.
 
     [bold]Examples[/bold]
 

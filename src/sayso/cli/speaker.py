@@ -25,9 +25,11 @@ def speaker(
     ] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
-    """List one person's or body's statements over time, each once, with the outlets that report it and from
-    how many origins; and pairs of them that may contradict each other, with the words that differ. Which of
-    the two is right, sayso does not say. Names that may be somebody else's are left out, and told.
+    """List one person's or body's statements over time, with contradictions.
+
+    Each once, with the outlets that report it and from how many origins; and pairs of them that may contradict
+    each other, with the words that differ. Which of the two is right, sayso does not say. Names that may be
+    somebody else's are left out, and told.
 
     [bold]Examples[/bold]
 
