@@ -21,6 +21,7 @@ from sayso.inputs.files import items
 from sayso.inputs.item import Item, read_item
 from sayso.inputs.warc import is_warc, warc_items
 from sayso.reading import ReadingError
+from tests.gzipped import member
 from tests.reading.pdf_files import column, pdf
 
 WORDS = "Police arrested nine protesters in Telmara, a spokeswoman said on Friday."
@@ -181,7 +182,10 @@ def test_what_stands_before_the_damage_is_read_and_the_damage_named(tmp_path: Pa
     assert "the file is damaged after record" in str(last.fault)
 
 
-@pytest.mark.parametrize("data", [b"", b"The town was calm.", gzip.compress(gzip.compress(b"WARC/1.0\r\n"))])
+TWICE = gzip.compress(gzip.compress(b"WARC/1.0\r\n", mtime=0), mtime=0)
+
+
+@pytest.mark.parametrize("data", [b"", b"The town was calm.", TWICE])
 def test_what_is_no_web_archive_is_refused_or_empty(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.warc.gz"
     path.write_bytes(data)
@@ -202,24 +206,18 @@ def test_a_file_without_a_suffix_is_recognised_by_its_first_bytes(tmp_path: Path
     assert not is_warc(path)
 
 
-def packed(*parts: bytes, times: int = 200) -> bytes:
-    """A gzip member in which each part stands `times` times."""
-    with BytesIO() as out:
-        with gzip.GzipFile(fileobj=out, mode="wb") as file:
-            for part in parts:
-                for _ in range(times if len(part) > 1_000 else 1):
-                    file.write(part)
-        return out.getvalue()
-
-
 MEGABYTE = b"x" * 1_000_000
 HEAD = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://b.example/\r\nContent-Length: "
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 BOMBS = {
-    "a record of 200 MB": packed(HEAD, b"200000045\r\n\r\n", ANSWER, b"\r\n", MEGABYTE, b"\r\n\r\n"),
-    "an HTTP head of 200 MB": packed(HEAD, b"200000043\r\n\r\n", ANSWER, MEGABYTE, b"\r\n\r\n"),
-    "a head of 200 MB": packed(b"WARC/1.0\r\nA: ", MEGABYTE),
-    "a head of 20 million lines": packed(b"WARC/1.0\r\n", b"A: b\r\n" * 100_000),
+    "a record of 200 MB": member(
+        (HEAD + b"200000045\r\n\r\n" + ANSWER + b"\r\n", 1), (MEGABYTE, 200), (b"\r\n\r\n", 1)
+    ),
+    "an HTTP head of 200 MB": member(
+        (HEAD + b"200000043\r\n\r\n" + ANSWER, 1), (MEGABYTE, 200), (b"\r\n\r\n", 1)
+    ),
+    "a head of 200 MB": member((b"WARC/1.0\r\nA: ", 1), (MEGABYTE, 200)),
+    "a head of 20 million lines": member((b"WARC/1.0\r\n", 1), (b"A: b\r\n" * 100_000, 200)),
 }
 PROGRAM = """
     import resource, sys
@@ -257,7 +255,7 @@ def test_a_bomb_costs_no_memory(tmp_path: Path, bomb: str) -> None:
 
 
 def test_a_page_that_unpacks_to_more_than_is_read_is_named(tmp_path: Path) -> None:
-    body = packed(MEGABYTE, times=30)
+    body = member((MEGABYTE, 30))
     crawl = Crawl(tmp_path / "a.warc.gz").add(body, HTML, ("Content-Encoding", "gzip")).add(PAGE, HTML)
     first, second = read(crawl.path)
     assert "unpacks to more than 20 MB" in str(first.fault)

@@ -1,48 +1,129 @@
-"""`sayso export`: the records of a ledger to other programs."""
+"""`sayso export`: the records of a ledger, or what a search finds, to other programs."""
 
 from __future__ import annotations
 
-import json
-from enum import StrEnum
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.ledgers import LEDGER, open_for
-from sayso.cli.outfile import written
-from sayso.cli.refusing import refusing
+from sayso.cli import facets as by
+from sayso.cli.asking import Searched, filter_of
+from sayso.cli.ledgers import LEDGER, open_for, open_up_to_date
+from sayso.cli.outfile import STDOUT, written
+from sayso.cli.patience import Bar
+from sayso.cli.refusing import RefusedError, refusing
+from sayso.cli.wanted import wanted
+from sayso.export.formats import FORMS, Form
 
+if TYPE_CHECKING:
+    from sayso.ledger.asking import Filter
+    from sayso.ledger.ledger import Ledger
+    from sayso.runs.exporting import Search
 
-class Target(StrEnum):
-    """How records are written."""
-
-    jsonl = "jsonl"
+_DEFAULT = "jsonl"
 
 
 def export(
     ledger: Annotated[str, LEDGER] = "",
-    to: Annotated[Target, typer.Option("--to", help="How to write the records.")] = Target.jsonl,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help="How to write the records; see above.")
+    ] = _DEFAULT,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="OUT", help="A file instead of standard output.")
     ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS", help='Only what has all of these; "in quotes" side by side, attack*, -without.'
+        ),
+    ] = None,
+    kind: Annotated[
+        Searched | None,
+        typer.Option("--kind", help="What to search; all that the format holds, if not said."),
+    ] = None,
+    source: by.Source = None,
+    naming: by.Naming = None,
+    identity: by.Identity = None,
+    affiliation: by.Affiliation = None,
+    attitude: by.Attitude = None,
+    actor: by.Actor = None,
+    recipient: by.Recipient = None,
+    type: by.Type = None,
+    mode: by.Mode = None,
+    standing: by.Standing = None,
+    outlet: by.Outlet = None,
+    country: by.Country = None,
+    sector: by.Sector = None,
+    entity: by.Entity = None,
+    review: by.Review = None,
+    origins: by.Origins = None,
+    since: by.Since = None,
+    until: by.Until = None,
 ) -> None:
-    """Write every record of a ledger, in an order that hangs on nothing but the records.
+    given = {
+        "source": source, "naming": naming, "identity": identity, "affiliation": affiliation,
+        "attitude": attitude, "actor": actor, "recipient": recipient, "type": type, "mode": mode,
+        "standing": standing, "outlet": outlet, "country": country, "sector": sector, "entity": entity,
+        "review": review,
+    }  # fmt: skip
+    form = _form(to, out)
+    filter = filter_of(given, since=since, until=until, origins=origins)
+    asked = wanted(search, filter, kind, to=to)
+    # every record by itself needs no other document beside it
+    whole = to == _DEFAULT and asked is None
+    with refusing(), open_for(ledger) if whole else open_up_to_date(ledger) as opened:
+        _check(opened, filter)
+        _write(opened, to, form, asked, out)
 
-    OUT appears when it is whole; what was called so before stays until then.
 
-    [bold]jsonl[/bold]: one object to a record; `sayso ingest` reads it into any other ledger
+export.__doc__ = """Write the records of a ledger for other programs: all of them, or what a search finds.
 
-    [bold]Examples[/bold]
+The same records give the same bytes, in an order that hangs on nothing else. What a person rejected is left
+out, and what was corrected is given as corrected; jsonl without a search holds both. OUT appears when it is
+whole; what was called so before stays until then.
 
-      sayso export --to jsonl --ledger news.ledger > news.jsonl
+[bold]Formats[/bold] (docs/exports tells what each keeps and loses)
 
-      sayso export --ledger news.ledger | jq 'select(.record == "event" and .standing == "denied")'
-    """
-    with refusing(), open_for(ledger) as opened:
-        from sayso.export.json import clean
-        from sayso.ledger.exporting import export as records
+FORMATS
 
-        with written(out) as file:
-            for record in records(opened):
-                file.write(clean(json.dumps(record, ensure_ascii=False)) + "\n")
+[bold]Examples[/bold]
+
+  sayso export --ledger news.ledger > news.jsonl
+
+  sayso export --to csv --ledger news.ledger -o events.csv
+
+  sayso export --to csv-claims --search ferry --naming anonymous_on_request --ledger news.ledger
+
+  sayso export --to parquet --type ASSAULT --origins '>=2' --ledger news.ledger -o assaults.parquet
+
+  sayso export --ledger news.ledger | jq 'select(.record == "event" and .standing == "denied")'
+""".replace("FORMATS", "\n\n".join(f"  [bold]{name}[/bold]: {form.says}" for name, form in FORMS.items()))
+
+
+def _form(to: str, out: Path | None) -> Form:
+    form = FORMS.get(to)
+    if form is None:
+        raise RefusedError(f"{to!r:.40} is no format; expected one of {', '.join(FORMS)}")
+    if form.binary and out in (None, STDOUT) and sys.stdout.isatty():
+        raise RefusedError(f"{to} is no text for a terminal; give a file with -o, such as news{form.suffix}")
+    return form
+
+
+def _check(ledger: Ledger, filter: Filter) -> None:
+    from sayso.ledger.knowing import check_known
+
+    check_known(ledger, filter)
+
+
+def _write(ledger: Ledger, to: str, form: Form, asked: Search | None, out: Path | None) -> None:
+    from sayso.export.formats import ExportError
+    from sayso.runs.exporting import pieces
+
+    try:
+        with written(out) as file, Bar(f"exporting {to}") as bar:
+            for piece in pieces(ledger, to, asked, at=bar):
+                file.buffer.write(piece)
+    except ExportError as error:
+        raise RefusedError(str(error)) from error

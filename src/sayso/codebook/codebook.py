@@ -126,6 +126,14 @@ class Codebook:
                 return one.cameo
         return kind.cameo
 
+    def intensity(self, type_name: str, mode: str | None = None) -> float | None:
+        """From -10 (conflict) to 10 (cooperation); None where the codebook has none, or no such type."""
+        kind = self._types.get(type_name)
+        found = next((one for one in kind.modes if one.name == mode), None) if kind else None
+        if found is not None and found.intensity is not None:
+            return found.intensity
+        return kind.intensity if kind else None
+
     def from_cameo(self, code: str) -> CameoCode | None:
         """What a CAMEO code is here; None for what PLOVER dropped (statements, appeals) and no codes."""
         return self._cameo.get(code)

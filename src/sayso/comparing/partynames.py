@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.text.folding import fold, slug
 
@@ -26,6 +27,7 @@ def is_nobody(name: str) -> bool:
     return not name or fold(name) in _NOBODY
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """What two ways to write a bare name have in common."""
     return slug(name) or fold(name)

@@ -41,6 +41,11 @@ def same_name(a: Speaker, b: Speaker) -> float:
     return _same_body(a, b)
 
 
+def may_be_same(who: Speaker) -> bool:
+    """Whether anybody could be told to be the same: not "the police chief of Dorsk", who has no name."""
+    return bool(who.name) or who.body or not who.roles - _voices()
+
+
 def _same_words(a: Speaker, b: Speaker) -> float:
     """How sure two names are one: whole, without the given name, by the first word, by initials."""
     if a.name == b.name:

@@ -17,6 +17,7 @@ from sayso.export.eventcards import event_card
 from sayso.export.segments import Mark, Segment, blocks
 from sayso.export.tallies import evidence, tallies
 from sayso.export.templating import environment, storable
+from sayso.export.when import published
 from sayso.schema.event import Event
 from sayso.schema.reading import Reading
 
@@ -111,7 +112,7 @@ def named_by(segment: Segment) -> list[Mark]:
 @cache
 def _environment() -> Environment:
     found = environment(["sayso.export"])
-    found.filters |= FILTERS
+    found.filters |= {**FILTERS, **_OF_DOCUMENT}
     return found
 
 
@@ -119,3 +120,4 @@ def _environment() -> Environment:
 FILTERS: Mapping[str, Callable[[Segment], object]] = {
     filter.__name__: filter for filter in (classes, claim_of, event_of, named_by)
 }
+_OF_DOCUMENT: Mapping[str, Callable[[str | None], str]] = {published.__name__: published}

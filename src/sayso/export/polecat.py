@@ -50,6 +50,11 @@ def rows(reading: Reading, codebook: Codebook) -> Iterator[dict[str, str]]:
             yield {column: cell(row.get(column, "")) for column in COLUMNS}
 
 
+def event_id(reading: Reading, event: Event) -> str:
+    """The same in whatever file."""
+    return f"{reading.document.id}-{event.id}"
+
+
 def heading(more: Sequence[str] = ()) -> str:
     """The names of the columns, and of more behind them, as a line without its end."""
     return "\t".join((*COLUMNS, *more))
@@ -83,12 +88,10 @@ def _story(reading: Reading) -> dict[str, str]:
 
 
 def _event(reading: Reading, event: Event, codebook: Codebook) -> dict[str, str]:
-    kind = codebook.type(event.type)
-    mode = next((one for one in kind.modes if one.name == event.mode), None)
-    intensity = mode.intensity if mode and mode.intensity is not None else kind.intensity
+    intensity = codebook.intensity(event.type, event.mode)
     place = event.place
     return {
-        "Event ID": f"{reading.document.id}-{event.id}",
+        "Event ID": event_id(reading, event),
         "Event Date": event.date.start or (reading.document.published or "")[:_DAY],
         "Event Type": event.type,
         "Event Mode": event.mode or "",

@@ -21,6 +21,18 @@ def when(told: EventDate) -> str:
     return days if days.casefold() in said.casefold() else f"{days} (“{said}”)"
 
 
+def published(told: str | None) -> str:
+    """The day of publication: "14 March 2025"; both days of an interval, and what is no day as it stands."""
+    return " – ".join(_in_words(one) for one in told.split("/")) if told else ""
+
+
+def _in_words(told: str) -> str:
+    try:
+        return _day(date.fromisoformat(told[:10]))
+    except ValueError:
+        return told
+
+
 def interval(told: EventDate) -> str:
     """The days without the words that tell them, "" where neither bound is known."""
     start = date.fromisoformat(told.start) if told.start else None

@@ -13,6 +13,7 @@ from pathlib import Path
 from sayso.inputs.collections import COLLECTIONS, reader_of
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
+from sayso.inputs.remote import Remote, path_of
 from sayso.inputs.stdin import STDIN, stdin_items
 from sayso.inputs.unread import advice, counted, kind_of
 from sayso.reading import ReadingError
@@ -78,18 +79,25 @@ def expand(given: Sequence[str]) -> list[Path]:
     """Paths of what was written on a command line: a pattern stands for what it matches, sorted.
 
     Raises:
-        ReadingError: nothing matches a pattern.
+        ReadingError: nothing matches a pattern, or a URL is none of a store.
     """
     found: list[Path] = []
     for one in given:
-        if not _PATTERN.search(one) or Path(one).exists():
-            found.append(Path(one))
+        path = path_of(one)
+        if not _PATTERN.search(one) or path.exists():
+            found.append(path)
             continue
-        matches = sorted(glob(one, recursive=True))  # noqa: PTH207 (a pattern may be absolute)
+        matches = _matching(path, one)
         if not matches:
             raise ReadingError(f"{one} matches no file; check the pattern")
-        found += map(Path, matches)
+        found += matches
     return found
+
+
+def _matching(path: Path, pattern: str) -> Sequence[Path]:
+    if isinstance(path, Remote):
+        return path.matching()
+    return [Path(one) for one in sorted(glob(pattern, recursive=True))]  # noqa: PTH207 (it may be absolute)
 
 
 def files(inputs: Sequence[Path], *, out: Path | None = None, passed: Told | None = None) -> Iterator[Path]:
@@ -118,6 +126,9 @@ def mark(inputs: Sequence[Path], *, out: Path | None = None) -> str:
     for path in files(inputs, out=out):
         if path == STDIN:
             continue
+        if isinstance(path, Remote):
+            seen.update(f"{path} {path.version()}".encode())
+            continue
         known = path.stat()
         seen.update(repr((os.fsencode(path), known.st_size, known.st_mtime_ns)).encode())
     return seen.hexdigest()[:32]
@@ -143,6 +154,9 @@ def _folder(path: Path, out: Path | None, passed: Told | None) -> Iterator[Path]
 
 def _below(path: Path) -> Iterator[Path]:
     """Everything below a folder that is no folder, and links to folders, which are not followed."""
+    if isinstance(path, Remote):
+        yield from path.below()
+        return
     for folder, below, names in os.walk(path, onerror=_refuse):
         below.sort()
         links = [name for name in below if Path(folder, name).is_symlink()]

@@ -21,7 +21,9 @@ from sayso.schema.reading import Reading
 from sayso.schema.ready import FORMAT, Ready
 
 SUFFIXES = frozenset((".jsonl", ".ndjson"))
-FIRST = b'{"record": "ledger"'
+# How the file of a whole ledger begins, and that of what a search found in one.
+_BEGINNINGS = (b'{"record": "ledger"', b'{"record": "selection"')
+LONGEST = max(map(len, _BEGINNINGS))
 _IMPORTED = "imported"
 _MANY = {"entity": "entities", "attribution": "attributions", "event": "events", "claim": "claims"}
 
@@ -30,7 +32,12 @@ def is_records(path: Path) -> bool:
     if path.suffix.lower() not in SUFFIXES or not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(FIRST)) == FIRST
+        return begins(file.read(LONGEST))
+
+
+def begins(first: bytes) -> bool:
+    """Whether these first bytes are those of an export."""
+    return first.startswith(_BEGINNINGS)
 
 
 def record_items(path: Path, columns: Columns) -> Iterator[Item]:
@@ -43,12 +50,17 @@ def record_lines(file: BinaryIO, of: str) -> Iterator[Item]:
     """Each document with all its records, then each imported row and each correction.
 
     Raises:
-        ReadingError: it was written by a newer sayso, or its first line is broken.
+        ReadingError: it is no whole ledger, was written by a newer sayso, or its first line is broken.
     """
     try:
-        format_ = json.loads(file.readline()).get("format")
+        first = json.loads(file.readline())
     except ValueError as error:
         raise ReadingError(f"{of} has a broken first line ({error}); export the ledger again") from None
+    if first.get("record") == "selection":
+        raise ReadingError(
+            f"{of} holds what a search found and no whole documents; export the ledger without a search"
+        )
+    format_ = first.get("format")
     if format_ != FORMAT:
         raise ReadingError(
             f"{of} is an export of format {format_!r:.20}, and this sayso reads format"

@@ -10,7 +10,7 @@ from pathlib import Path
 from sayso.inputs.columns import Columns
 from sayso.inputs.item import Item
 from sayso.inputs.jsonlines import lines_items
-from sayso.inputs.records import FIRST, record_lines
+from sayso.inputs.records import LONGEST, begins, record_lines
 from sayso.inputs.tables import DELIMITERS
 from sayso.reading.intake import MAX_BYTES
 
@@ -27,8 +27,8 @@ def stdin_items(columns: Columns) -> Iterator[Item]:
         ReadingError: it is the export of a newer sayso.
     """
     stream = sys.stdin.buffer
-    first = stream.peek(len(FIRST))[: len(FIRST)] if hasattr(stream, "peek") else b""
-    if first == FIRST:
+    first = stream.peek(LONGEST)[:LONGEST] if hasattr(stream, "peek") else b""
+    if begins(first):
         yield from record_lines(stream, NAME)
     elif first.startswith(b"{"):
         yield from lines_items(stream, NAME, columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import chain
 
 from sayso.lexicon.table import table as lexicon_table
 from sayso.resolution.knowing import Body, Known, Land, Noun, Person, Sectors, Term
@@ -24,6 +25,7 @@ class Knowledge:
         self._people = table("actor_people")
         self._capitals = frozenset(self._names["capitals"])
         self._known: dict[str, Known] = {}
+        self._every = frozenset(chain.from_iterable(self._phrases()))
         self._longest = longest_of(self._phrases())
 
     def _phrases(self) -> Iterable[Iterable[str]]:
@@ -42,7 +44,7 @@ class Knowledge:
     def get(self, phrase: str) -> Known | None:
         """What a phrase may mean, or None."""
         known = self._known.get(phrase)
-        if known is None and any(phrase in phrases for phrases in self._phrases()):
+        if known is None and phrase in self._every:
             known = self._known[phrase] = self._make(phrase)
         return known
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.resolution.dates import holds
@@ -66,20 +66,21 @@ class Listed:
         self._nouns |= {key(noun): Noun(noun, sectors, weak=False) for noun, sectors in one.nouns}
         self._bodies.pop("", None)
 
-    def find(self, words: Sequence[Word], at: int, date: str | None) -> Iterator[tuple[int, Known]]:
+    def find(self, words: Sequence[Word], at: int, date: str | None) -> list[tuple[int, Known]]:
         """(end, meaning) of every known phrase that begins at a word, the longest first.
 
         A phrase of the user's means what the user says, on days when the entry holds.
         """
         first = words[at].key
         most = min(max(self._longest.get(first, 0), self._base.reach(first)), len(words) - at)
-        for length in range(most, 0, -1):
-            known = self.get(" ".join(word.key for word in words[at : at + length]), date)
-            if known is not None:
-                yield at + length, known
+        keys = [word.key for word in words[at : at + most]]
+        ways = ((at + length, self.get(" ".join(keys[:length]), date)) for length in range(most, 0, -1))
+        return [(end, known) for end, known in ways if known is not None]
 
     def get(self, phrase: str, date: str | None) -> Known | None:
         """What a phrase means on a day."""
+        if not self._bodies and not self._nouns:
+            return self._base.get(phrase)
         bodies = _holding(self._bodies.get(phrase, ()), date)
         if bodies:
             return Known(None, None, bodies, (), phrase in self._capitals)

@@ -54,7 +54,8 @@ def scan(words: Sequence[Word], knowledge: Listed, date: str | None) -> list[Mat
     # best[end] is (sum of squared lengths, the matches) of the words before it.
     best: list[tuple[int, tuple[Match, ...]]] = [(0, ())] * (len(words) + 1)
     for at in range(len(words)):
-        best[at + 1] = max(best[at], best[at + 1], key=_score)
+        if best[at][0] >= best[at + 1][0]:
+            best[at + 1] = best[at]
         for end, known in knowledge.find(words, at, date):
             match = _match(words, at, end, known)
             score, before = best[at]
@@ -80,10 +81,6 @@ def _spelled(words: Sequence[Word], knowledge: Listed) -> Known | None:
     if len(words) < 2 or not all(word.is_capitalised for word in words):
         return None
     return knowledge.spelled(" ".join(word.key for word in words))
-
-
-def _score(cover: tuple[int, tuple[Match, ...]]) -> int:
-    return cover[0]
 
 
 def _match(words: Sequence[Word], at: int, end: int, known: Known) -> Match | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
@@ -60,6 +61,11 @@ def fold(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c)).lower().replace(".", "")
 
 
+@lru_cache(maxsize=65_536)
+def _key(token: str) -> str:
+    return fold(token) or token
+
+
 def words(mention: str) -> list[Word]:
     """The words of a mention and its punctuation; possessives and hyphens are marks on words."""
     found: list[Word] = []
@@ -73,7 +79,7 @@ def words(mention: str) -> list[Word]:
             last = found[-1]
             found[-1] = Word(last.text, last.key, last.joined, owned=True)
         elif token != ".":
-            found.append(Word(token, fold(token) or token, joined))
+            found.append(Word(token, _key(token), joined))
             joined = False
     return found
 

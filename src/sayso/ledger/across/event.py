@@ -15,7 +15,7 @@ from sayso.comparing.sameness import Sameness, same
 from sayso.comparing.vouching import Testimony, Vouched, vouched
 from sayso.ledger.across.clusters import count_groups, members
 from sayso.ledger.across.events import EventCluster, clusters_at
-from sayso.ledger.across.origins import origins
+from sayso.ledger.across.origins import origins, origins_between
 from sayso.ledger.across.records import Record, records_by_number
 from sayso.ledger.across.region import events_of, tellers_of
 from sayso.ledger.across.ties import TIES, batches, roots_of
@@ -82,11 +82,13 @@ class EventStory:
     origins: Origins
 
 
-def event(ledger: Ledger, id: str) -> EventStory:
+def event(ledger: Ledger, id: str, *, around: bool = True) -> EventStory:
     """The event that an account tells of, with all other accounts of it.
 
     Args:
         id: of any of its accounts, `DOCUMENT:v2`; the first characters of the document are enough.
+        around: for `origins`, look at all documents that have to do with these; else at these alone, which is
+            quicker for many events. How the accounts are grouped does not hang on it.
 
     Raises:
         LedgerError: no event has this id, or a person rejected it.
@@ -123,7 +125,9 @@ def event(ledger: Ledger, id: str) -> EventStory:
         vouched=standing,
         grades={each.account.id: grade(each, standing, letters) for each in testimonies},
         ties=tied,
-        origins=origins(ledger, chosen.id),
+        origins=origins(ledger, chosen.id)
+        if around
+        else origins_between(ledger, (each.account.document for each in testimonies)),
     )
 
 
@@ -153,11 +157,12 @@ def _testimonies(ledger: Ledger, accounts: Sequence[Account]) -> list[Testimony]
     for at in range(0, len(ids), _AT_ONCE):
         for stored, decided in ledger.stored_many(ids[at : at + _AT_ONCE]):
             reading = corrected(stored.reading, standing_ones(decided)).reading
-            found += [_testimony(reading, account) for account in by_document[reading.document.id]]
+            found += [testimony(reading, account) for account in by_document[reading.document.id]]
     return sorted(found, key=lambda each: each.order)
 
 
-def _testimony(reading: Reading, account: Account) -> Testimony:
+def testimony(reading: Reading, account: Account) -> Testimony:
+    """An account with whose word it rests on, from the reading of its document."""
     said = {each.id: each for each in reading.attributions}
     record = account.id.rpartition(":")[2]
     told = next(each for each in reading.events if each.id == record)

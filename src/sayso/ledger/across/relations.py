@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cache
 from sqlalchemy import Connection, select
 
 from sayso.codebook import load_codebook
+from sayso.comparing.partynames import bare, is_nobody, name_key
 from sayso.ledger.across.answers import Answer, Weight, answers, weight
 from sayso.ledger.across.ties import AT_ONCE
 from sayso.ledger.asking import Filter
@@ -19,16 +19,8 @@ from sayso.ledger.merging import across, groups
 from sayso.ledger.searching import ask
 from sayso.ledger.tables import entities
 from sayso.schema.event import Quad
-from sayso.text.folding import fold, slug
 
 MOST_PARTIES, MOST_RELATIONS = 60, 150
-_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-# Two texts that say "they" speak of different people.
-_NOBODY = frozenset(
-    "i me my we us our you your he him his she her it its they them their who which that this these those"
-    " one someone somebody anyone anybody nobody everyone everybody both others another himself herself"
-    " itself themselves".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +96,7 @@ def relations(
     """
     with ledger.transaction() as connection:
         found, capped = answers(ask(ledger, connection, words, filter, kind="events"))
-        taking = _Taking(_merged(connection))
+        taking = _Taking(merged_names(connection))
     for one in found:
         taking.add(one)
     edges = taking.edges
@@ -171,32 +163,23 @@ class _Taking:
 
     def _key(self, listed: str) -> str | None:
         name = bare(listed)
-        if not name or fold(name) in _NOBODY:
+        if is_nobody(name):
             return None
-        own = _slug(name)
+        own = name_key(name)
         key = self._merged.get(own, own)
         self._told[key][name] += 1
         return key
 
 
-def bare(name: str) -> str:
-    """Without an article before it: "the patrol" and "a patrol" are looked for by the same word."""
-    name = name.strip()
-    return name[match.end() :] if (match := _ARTICLE.match(name)) else name
-
-
-def _slug(name: str) -> str:
-    return slug(name) or fold(name)
-
-
-def _merged(connection: Connection) -> dict[str, str]:
+def merged_names(connection: Connection) -> dict[str, str]:
+    """Key of a name -> what stands for all names of the same, where a person merged some."""
     group = groups(across(connection, "entity"))
     found: dict[str, str] = {}
     wanted = sorted(group)
     for at in range(0, len(wanted), AT_ONCE):
         some = entities.c.id.in_(wanted[at : at + AT_ONCE])
         for id, name in connection.execute(select(entities.c.id, entities.c.name).where(some)):
-            found[_slug(bare(name))] = min(group[id])
+            found[name_key(bare(name))] = min(group[id])
     return found
 
 
@@ -212,7 +195,7 @@ def _distinct(called: Sequence[str]) -> tuple[str, ...]:
     """One of those that differ in no letter or digit."""
     first: dict[str, str] = {}
     for name in called:
-        first.setdefault(_slug(name), name)
+        first.setdefault(name_key(name), name)
     return tuple(first.values())
 
 

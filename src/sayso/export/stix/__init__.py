@@ -1,0 +1,1 @@
+"""Documents as objects of STIX 2.1."""
