@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.counting import counted
-from sayso.cli.deciding import subject
+from sayso.cli.deciding import AT, BY, CODEBOOK, decide, subject
 from sayso.cli.ledgers import LEDGER, open_for
 from sayso.cli.outfile import written
 from sayso.cli.refusing import one_line, refusing
 
 if TYPE_CHECKING:
     from sayso.ledger.decided import Decided
+    from sayso.ledger.ledger import Ledger
+    from sayso.schema.correction import Correction
 
 _WORDS = 60  # characters
 
@@ -74,6 +77,42 @@ def export(
                 file.write(clean(json.dumps(example, ensure_ascii=False)) + "\n")
                 count, whole = count + 1, whole + example["complete"]
         told = f"{counted(count, 'passage')}, in {whole:,} of which a person looked at every record"
+        typer.echo(told, err=True)
+
+
+@corrections.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="UIMA CAS JSON, or an archive of such.")],
+    ledger: Annotated[str, LEDGER] = "",
+    codebook: Annotated[Path | None, CODEBOOK] = None,
+    by: Annotated[str, BY] = "",
+    at: Annotated[datetime | None, AT] = None,
+) -> None:
+    """Decisions from a file that `sayso export --to inception` wrote and a person corrected in INCEpTION.
+
+    What was deleted there is rejected, what was changed is edited, and `decision` accepts or rejects. A
+    change that cannot become a decision is listed after "left:". All of it can be undone.
+
+    [bold]Examples[/bold]
+
+      sayso corrections import corrected.zip --ledger news.ledger --by Anna
+    """
+    left: list[str] = []
+
+    def drafts(opened: Ledger) -> Iterator[Correction]:
+        from sayso.codebook import load_codebook
+        from sayso.inputs.cas import read_cas
+        from sayso.runs.correcting import changes
+
+        for each in changes(opened, read_cas(file), load_codebook(codebook)):
+            left.extend(one.line for one in each.left)
+            yield from each.drafts
+
+    decide(ledger, by, at, drafts)
+    for line in left:
+        typer.echo(one_line(f"left: {line}"))
+    if left:
+        told = f"{counted(len(left), 'change')} left, as told above; the others are written"
         typer.echo(told, err=True)
 
 
