@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.deciding import AT, BY, decide
+from sayso.cli.deciding import AT, BY, CODEBOOK, SIGNED, decide
 from sayso.cli.ledgers import LEDGER
 from sayso.cli.refusing import RefusedError
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sayso.schema.correction import Correction
 
 _IDS = typer.Argument(metavar="ID…", help="DOCUMENT:c3, DOCUMENT:v2 or DOCUMENT:v2.actor.1.")
-_CODEBOOK = typer.Option(metavar="FILE", help="The codebook of your own that the ledger was coded with.")
 
 correct = typer.Typer(
     no_args_is_help=True,
@@ -70,7 +69,7 @@ def edit(
         list[str], typer.Argument(metavar="FIELD=VALUE…", help="What is set; an empty value for none.")
     ],
     ledger: Annotated[str, LEDGER] = "",
-    codebook: Annotated[Path | None, _CODEBOOK] = None,
+    codebook: Annotated[Path | None, CODEBOOK] = None,
     by: Annotated[str, BY] = "",
     at: Annotated[datetime | None, AT] = None,
 ) -> None:
@@ -223,6 +222,37 @@ def families(
         from sayso.ledger.deciding import assigning
 
         yield from (assigning(opened, outlet, family) for outlet, family in family_table(table))
+
+    decide(ledger, by, at, drafts)
+
+
+@correct.command()
+def verdict(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A claim, DOCUMENT:c3.")],
+    words: Annotated[str, typer.Argument(metavar="VERDICT", help="In your own words.")],
+    url: Annotated[str, typer.Option(metavar="ADDRESS", help="Of your page that gives the reasons.")] = "",
+    ledger: Annotated[str, LEDGER] = "",
+    by: Annotated[str, SIGNED] = "",
+    at: Annotated[datetime | None, AT] = None,
+) -> None:
+    """What you found out about a claim, and where you give your reasons.
+
+    sayso never says whether something is so. A verdict is yours alone: it changes no standing and no count,
+    and an export tells it with your name and your page, as schema.org's ClaimReview. One on a denial is about
+    the denial.
+
+    [bold]Examples[/bold]
+
+      sayso correct verdict 54ed65:c3 "False" --by "Ada Lind" --url https://a.example/54 --ledger news.ledger
+    """
+    if not by.strip():
+        raise RefusedError("a verdict is published under a name; say whose it is with --by NAME")
+
+    def drafts(opened: Ledger) -> Iterator[Correction]:
+        from sayso.ledger.choosing import choose
+        from sayso.ledger.deciding import judging
+
+        yield judging(choose(opened, id), words, url)
 
     decide(ledger, by, at, drafts)
 

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 # `by: Annotated[str, BY] = ""`
 BY = typer.Option("--by", metavar="NAME", envvar="SAYSO_USER", help="Who decides; else your login name.")
+# `by: Annotated[str, SIGNED] = ""`, for what is published under a name
+SIGNED = typer.Option("--by", metavar="NAME", envvar="SAYSO_USER", help="Who decides.")
 # `at: Annotated[datetime | None, AT] = None`
 AT = typer.Option("--at", metavar="TIME", hidden=True, help="When, in UTC; now, if left out.")
+# `codebook: Annotated[Path | None, CODEBOOK] = None`
+CODEBOOK = typer.Option(
+    "--codebook", metavar="FILE", help="The codebook of your own that the ledger was coded with."
+)
 NOBODY: Mapping[str, str] = {}
 DONE = {
     "accept": "accepted",
@@ -29,6 +35,7 @@ DONE = {
     "split": "split",
     "rate": "rated",
     "assign": "assigned",
+    "verdict": "judged",
     "undo": "undone",
 }
 

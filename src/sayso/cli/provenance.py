@@ -166,7 +166,8 @@ def _decision(decision: Decision) -> Text:
     one = decision.correction
     told = ", ".join(f"{name}: {value}" for name, value in one.value.items())
     line = f"{one.at[:16].replace('T', ' ')} {one.by}: {one.action} {one.kind}{f' ({told})' if told else ''}"
-    return _line("corrected", f"{line} [{one.id}]{', undone' if decision.undone else ''}")
+    label = "judged" if one.action == "verdict" else "corrected"  # a verdict corrects nothing
+    return _line(label, f"{line} [{one.id}]{', undone' if decision.undone else ''}")
 
 
 def _entity(entity: ShownEntity) -> Iterator[Text]:

@@ -131,7 +131,7 @@ class _Draft:
         if one.kind == "role" and not self._lay_role(at, one):
             return False
         self.records[one.id] = record
-        if one.kind == "role":
+        if one.kind == "role" or one.action == "verdict":  # what is claimed is no better read for it
             return True
         if one.kind == "claim" and one.action == "edit":
             self._edit_claim(at, one.value)

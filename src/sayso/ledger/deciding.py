@@ -17,7 +17,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.ledger.merging import decided_about, groups
 from sayso.ledger.rating import MEANINGS, is_source
 from sayso.ledger.tables import corrections
-from sayso.schema.checking import check_correction
+from sayso.schema.checking import LONGEST_VERDICT, check_correction, is_page
 from sayso.schema.correction import Correction
 
 _LONGEST = 200  # characters of a person's name
@@ -48,6 +48,33 @@ def about(
     if action == "edit" and chosen.rejected:
         raise LedgerError(f"{chosen.id} was rejected; accept it first, or edit another")
     return Correction(chosen.kind, action, chosen.document, chosen.target, value or {})
+
+
+def judging(chosen: Chosen, verdict: str, url: str) -> Correction:
+    """A person's verdict on what is claimed; the reasons stand on a page of theirs.
+
+    Args:
+        chosen: a claim.
+        verdict: in the person's own words ("False", "Missing context").
+        url: of the page.
+
+    Raises:
+        LedgerError: it is no claim, or one of both is missing.
+    """
+    if chosen.kind != "claim":
+        raise LedgerError(f"{chosen.id} is no claim; a verdict is about what somebody claims (DOCUMENT:c3)")
+    told = " ".join(verdict.split())
+    if not 0 < len(told) <= LONGEST_VERDICT:
+        raise LedgerError(
+            f"{verdict!r:.40} is no verdict; expected a word or some, up to {LONGEST_VERDICT} characters"
+        )
+    if not is_page(url.strip()):
+        raise LedgerError(
+            f"{url!r:.60} is no address of a page; a verdict needs one that gives its reasons (https://…)"
+        )
+    return Correction(
+        "claim", "verdict", chosen.document, chosen.target, {"verdict": told, "url": url.strip()}
+    )
 
 
 def merging(ledger: Ledger, given: Sequence[str]) -> Correction:

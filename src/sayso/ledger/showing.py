@@ -215,7 +215,8 @@ def _is_about(one: Correction, record: str, reading: Reading, known: Sequence[Co
         if undone is None:
             return False
         one, steps = undone, steps + 1
-    return record in corrected(reading, [one]).reviews
+    laid = corrected(reading, [one])
+    return record in laid.reviews or (one.action == "verdict" and record in laid.records.values())
 
 
 def _provenance(

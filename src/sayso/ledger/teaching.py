@@ -52,7 +52,8 @@ def examples(ledger: Ledger) -> Iterator[dict[str, Any]]:
     rest = iter(about)
     while batch := list(islice(rest, _AT_ONCE)):
         for stored, known in ledger.stored_many(batch):
-            standing = standing_ones(known)
+            # a verdict is about what is claimed, and teaches nothing about how it is read
+            standing = [one for one in standing_ones(known) if one.action != "verdict"]
             if standing:
                 yield from _of_document(stored.reading, standing)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -234,12 +234,17 @@ class Analysis:
     content_cue: Links
     cue_source: Links
     events: EventScores
+    _words: list[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        bounds = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        object.__setattr__(self, "_words", [self.text[start:end] for start, end in bounds])
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def word(self, index: int) -> str:
-        return self.text[self.starts[index] : self.ends[index]]
+        return self._words[index]
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` up to but not including word `last`."""

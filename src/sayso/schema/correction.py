@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sayso.schema.plain import to_plain
 
 CorrectionKind = Literal["claim", "event", "role", "entity", "source", "outlet"]
-Action = Literal["accept", "reject", "edit", "merge", "split", "rate", "assign", "undo"]
+Action = Literal["accept", "reject", "edit", "merge", "split", "rate", "assign", "verdict", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Correction:
             (`actors`, `recipients`) and `role`, each span as [start, end]; for entities `entities`, for a
             source `source`, for an outlet `outlet`.
         value: what is set (`edit`), the letter (`rate`), the `family` of publishers that an outlet belongs to
-            (`assign`; "" for none), or the id of the correction that is undone.
+            (`assign`; "" for none), the `verdict` on what is claimed and the `url` of the page that gives the
+            reasons (`verdict`), or the id of the correction that is undone.
         by: who decided.
         at: when, ISO 8601 in UTC.
     """

@@ -19,6 +19,7 @@ DONE = {
     "split": "split",
     "rate": "rated",
     "assign": "assigned",
+    "verdict": "judged",
     "undo": "undid",
 }
 
@@ -79,7 +80,8 @@ def _about(one: Correction, names: Mapping[str, str]) -> Iterator[tuple[str, str
             (names.get(id, id), addresses.entity(id) if id in names else "") for id in one.target["entities"]
         )
     elif one.document is None:
-        yield str(one.target.get("source") or one.target.get("outlet", "")), ""
+        source, outlet = one.target.get("source"), one.target.get("outlet", "")
+        yield str(source or outlet), addresses.speaker(source) if source else ""
     else:
         record = f"{one.document}:{one.target['record']}" if "record" in one.target else ""
         yield (

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sayso.api.accounts.who import Editor
@@ -18,10 +19,11 @@ from sayso.api.writing import Writing
 from sayso.codebook import load_codebook
 from sayso.ledger.choosing import choose
 from sayso.ledger.correcting import standing_ids
-from sayso.ledger.deciding import about, assigning, decide, merging, rating, splitting, undoing
+from sayso.ledger.deciding import about, assigning, decide, judging, merging, rating, splitting, undoing
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.values import values_of
+from sayso.schema.checking import LONGEST_VERDICT
 from sayso.schema.correction import Correction
 from sayso.schema.plain import to_plain
 
@@ -90,7 +92,19 @@ class Assign(_Body):
         yield from (assigning(ledger, outlet, self.family) for outlet in self.outlets)
 
 
-Body = Annotated[Review | Edit | Merge | Rate | Assign, Field(discriminator="action")]
+class Verdict(_Body):
+    """What a person found out about a claim, in their words, and the page where they give their reasons."""
+
+    action: Literal["verdict"]
+    id: Word
+    verdict: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_VERDICT)]
+    url: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+
+    def drafts(self, ledger: Ledger) -> Iterator[Correction]:
+        yield judging(choose(ledger, self.id), self.verdict, self.url)
+
+
+Body = Annotated[Review | Edit | Merge | Rate | Assign | Verdict, Field(discriminator="action")]
 Id = Annotated[str, Path(description="Of a correction (x…); its first characters are enough.", max_length=40)]
 
 
@@ -108,7 +122,13 @@ def corrections(ledger: Reader, limit: Limit = 50, cursor: Cursor = None) -> Res
 
 @router.post("/corrections", status_code=201, response_model=Decided)
 def correct(ledger: Writing, who: Editor, body: Body) -> Response:
-    """Decide about what was coded. It is signed with the name of whoever is logged in, or of the token."""
+    """Decide about what was coded. It is signed with the name of whoever is logged in, or of the token; a
+    verdict with that of a user, and of nothing else.
+    """
+    if isinstance(body, Verdict) and who.user is None:
+        raise HTTPException(
+            403, "A verdict is published under a person's name; log in, or use a user's token"
+        )
     return _decided(ledger, body.drafts(ledger), who.name)
 
 
