@@ -244,6 +244,21 @@ def test_corrections_are_signed_with_the_name_of_who_made_them(shared: Team) -> 
     assert answer.json()["corrections"][0]["by"] == "write it"
 
 
+def test_a_verdict_is_signed_by_a_person_and_never_by_a_token_of_nobody(shared: Team) -> None:
+    verdict = {"action": "verdict", "id": CLAIM, "verdict": "False", "url": "https://checks.example/1"}
+    answer = shared.client.post("/api/v1/corrections", json=verdict, headers=shared.bearer("write"))
+    assert (answer.status_code, "under a person's name" in answer.text) == (403, True)
+    shared.login("editor")
+    (made,) = shared.client.post("/api/v1/corrections", json=verdict).json()["corrections"]
+    assert (made["by"], made["value"]) == (
+        NAMES["editor"],
+        {"verdict": "False", "url": "https://checks.example/1"},
+    )
+    shown = shared.client.get(f"/claims/{CLAIM}")
+    assert shown.status_code == 200
+    assert shared.client.get(f"/api/v1/claims/{CLAIM}").json()["review"] is None
+
+
 def test_a_token_that_is_revoked_or_past_its_day_lets_nobody_in(shared: Team) -> None:
     with Ledger(shared.store, write=True) as ledger:
         short, _ = make_token(ledger, "short", scope="read", lasts=timedelta(microseconds=1))

@@ -19,6 +19,7 @@ PATHS = sorted({route.path for router in ROUTERS for route in router.routes if i
 @pytest.mark.parametrize("path", PATHS)
 def test_every_page_is_in_the_docs(path: str) -> None:
     told = path.replace("{form}", "csv").replace("{id}", "ID").replace("{name:path}", "NAME")
+    told = told.replace("/feeds/ID", "/feeds/TOKEN")
     assert re.search(rf"`{re.escape(told)}(?::\w+)?`", DOCS), told
 
 
@@ -30,6 +31,8 @@ def test_every_address_in_the_docs_is_answered(client: TestClient, document: str
     }
     assert len(told) >= len(PATHS)
     for path in told:
+        if "TOKEN" in path or "/original" in path:
+            continue  # of a token that was made, and of an original that is kept: tested with these
         there = path.replace("/entities/ID", "/entities/Ilena Brask").replace("ID", document)
         for room, name in NAMES.items():
             there = there.replace(f"/{room}/NAME", f"/{room}/{name}")

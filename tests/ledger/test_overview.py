@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.ledger.across.bringing import bring_up
 from sayso.ledger.choosing import choose
 from sayso.ledger.deciding import about, decide
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.overview import arrivals, overview, state
 from sayso.ledger.searching import search
 from sayso.schema.location import location_of
+from sayso.schema.reading import Reading
 from tests.conftest import made_reading
 from tests.ledger.asked import copies, fill
 
@@ -59,3 +61,13 @@ def test_what_came_in_last_stands_first(ledger: Ledger) -> None:
     found = arrivals(ledger, limit=2)
     assert [one.id for one in found] == [reading.document.id for reading in reversed(readings)][:2]
     assert (found[0].claims, found[0].events) == (len(readings[0].claims), len(readings[0].events))
+
+
+def test_the_state_is_another_one_when_documents_were_laid_beside_each_other(
+    ledger: Ledger, readings: tuple[Reading, ...]
+) -> None:
+    fill(ledger, list(readings))
+    before = state(ledger)
+    bring_up(ledger)
+    assert state(ledger) != before
+    assert state(ledger) == state(ledger)

@@ -41,6 +41,8 @@ DESK: ViewportSize = {"width": 1280, "height": 850}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 PROGRAM = "import sys; sys.argv[0] = 'sayso'; from sayso.cli import main; main()"
 _IDS = re.compile(r"(?<=/)(?:[0-9a-f]{6,}|[^/]*:[^/]*|\d+)(?=/|\.|$)")
+# Of the pages that are named after somebody or somewhere, one is made as the other.
+_NAMED = re.compile(r"^/(outlets|speakers|places)/.+")
 _RECORD = re.compile(r":([a-z])\d+$")
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 _SERIOUS = ("serious", "critical")
@@ -166,7 +168,8 @@ class Walk:
 def kind_of(address: str) -> str:
     """What pages of one kind have in common: the path without ids, and whether a question is asked."""
     parts = urlsplit(address)
-    return _IDS.sub(_kind_of_id, parts.path) + ("?" if parts.query else "")
+    path = _NAMED.sub(r"/\1/*", parts.path)
+    return _IDS.sub(_kind_of_id, path) + ("?" if parts.query else "")
 
 
 def _kind_of_id(found: re.Match[str]) -> str:

@@ -46,6 +46,7 @@ def page(opened: Browser, base: str) -> Iterator[Page]:
 def test_the_walk_comes_to_every_kind_of_page_that_the_ledger_has(walked: Walk) -> None:
     kinds = {kind_of(visit.path) for visit in walked.visits}
     assert {"/", "/claims", "/events", "/documents/*", "/claims/*:c", "/events/*:v", "/entities/*"} <= kinds
+    assert {"/outlets/*", "/speakers/*", "/places/*"} <= kinds
     assert walked.downloads
 
 

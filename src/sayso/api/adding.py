@@ -26,20 +26,21 @@ _HERE = ("read", "known", "copy")
 READING = Lock()
 
 
-def add_item(ledger: Ledger, item: Item) -> Outcome:
+def add_item(ledger: Ledger, item: Item, *, originals: bool = False) -> Outcome:
     """Reads a document into the ledger, and lays it beside the others.
 
     Args:
         ledger: opened for writing.
         item: what is read.
+        originals: it is kept as it came in, too.
 
     Raises:
         HTTPException: it cannot be read (422), sayso broke on it (500), or others are before (503).
     """
-    return _added(ledger, [item])
+    return _added(ledger, [item], originals=originals)
 
 
-def add_address(ledger: Ledger, url: str, fetcher: Fetcher) -> Outcome:
+def add_address(ledger: Ledger, url: str, fetcher: Fetcher, *, originals: bool = False) -> Outcome:
     """The document behind an address, which is fetched as `sayso fetch` does: no machine of this network is
     ever asked.
 
@@ -50,14 +51,14 @@ def add_address(ledger: Ledger, url: str, fetcher: Fetcher) -> Outcome:
     (found,) = fetch_items([url], fetcher=fetcher, memory=memory)
     if isinstance(found, NotModified):
         raise HTTPException(409, f"{url:.200} has not changed since it was fetched last; it is in the ledger")
-    return _added(ledger, [found])
+    return _added(ledger, [found], originals=originals)
 
 
-def _added(ledger: Ledger, items: Iterable[Item]) -> Outcome:
+def _added(ledger: Ledger, items: Iterable[Item], *, originals: bool) -> Outcome:
     if not READING.acquire(timeout=_PATIENCE):
         raise HTTPException(503, "Other documents are being read; try again in a minute")
     try:
-        with closing(ingest(items, ledger, setting=Setting(), size=1)) as outcomes:
+        with closing(ingest(items, ledger, setting=Setting(), size=1, originals=originals)) as outcomes:
             (outcome,) = outcomes
         bring_up(ledger)
     finally:

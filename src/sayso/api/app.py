@@ -18,21 +18,19 @@ from sayso.api.accounts.attempts import Attempts
 from sayso.api.accounts.identifying import Identified
 from sayso.api.guarding import Guarded
 from sayso.api.jobs import Jobs
+from sayso.api.kept import Kept
 from sayso.api.pages import ROUTERS
 from sayso.api.problems import handle
-from sayso.api.remembering import Remembered
 from sayso.api.settings import Settings
 from sayso.api.statics import Statics
 from sayso.api.v1.describing import described
 from sayso.api.writing import Writer
+from sayso.export.formats import ExportError
 from sayso.fetching.fetcher import Fetcher
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.limiting import limit
-from sayso.ledger.overview import overview
 from sayso.runs.telling import tell
-from sayso.workbench.drawing.picture import picture
-from sayso.workbench.facets import counts
 
 # Newer versions of the framework can measure requests and send that to an address in the environment, and
 # have a limit of their own to bodies, whose answer would not pass the guards. Older ones ignore these.
@@ -65,11 +63,10 @@ def create_app(ledger: Ledger, settings: Settings) -> FastAPI:
     app.state.writer = Writer(ledger.name)
     app.state.attempts = Attempts()
     app.state.fetcher = Fetcher()
-    app.state.jobs = Jobs(app.state.writer, after=tell)
-    app.state.overview = Remembered(ledger, lambda _: overview(ledger), most=1, patience=20)
-    app.state.counts = Remembered(ledger, lambda asked: counts(ledger, asked), most=200)
-    app.state.pictures = Remembered(ledger, lambda given: picture(ledger, given), most=100, patience=20)
-    for kind in (HTTPException, RequestValidationError, LedgerError):
+    app.state.jobs = Jobs(app.state.writer, after=tell, originals=settings.originals)
+    kept = app.state.kept = Kept(ledger)
+    app.state.overview, app.state.counts, app.state.pictures = kept.overview, kept.counts, kept.pictures
+    for kind in (HTTPException, RequestValidationError, LedgerError, ExportError):
         app.add_exception_handler(kind, handle)
     for router in (*ROUTERS, accounts.router, *v1.ROUTERS):
         app.include_router(router)

@@ -77,13 +77,21 @@ class Jobs:
     Args:
         writer: gives the ledger for writing.
         after: is called with the ledger when a job brought something.
+        originals: what is read is kept as it came in.
     """
 
-    def __init__(self, writer: Writer, after: Callable[[Ledger], object] = lambda ledger: None) -> None:
-        self._writer, self._after = writer, after
+    def __init__(
+        self,
+        writer: Writer,
+        after: Callable[[Ledger], object] = lambda ledger: None,
+        *,
+        originals: bool = False,
+    ) -> None:
+        self._writer, self._after, self._originals = writer, after, originals
         self._known: OrderedDict[str, Job] = OrderedDict()
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._due = Event()
+        self._news = Event()
         self._lock = Lock()
         self._thread: Thread | None = None
 
@@ -118,6 +126,11 @@ class Jobs:
         if not self._due.is_set():
             self._due.set()
             self._put(Job("", "", "", 0, lambda _: (), str, lambda: None, datetime.now(UTC)))
+
+    def tell(self) -> None:
+        """Calls `after` behind the jobs that wait: a document was brought in by somebody else."""
+        self._news.set()
+        self.lay()
 
     def _put(self, job: Job) -> None:
         with self._lock:
@@ -167,12 +180,13 @@ class Jobs:
         with READING:
             if job.total:
                 job.phase = "reading"
-                _read(job, ledger)
+                _read(job, ledger, originals=self._originals)
             self._due.clear()
             job.phase = "laying"
             bring_up(ledger, at=lambda done, total: _note(job, done, total))
         job.phase = "stopped" if job.stopping.is_set() else "done"
-        if any(one.status == "read" for one in job.outcomes):
+        if self._news.is_set() or any(one.status == "read" for one in job.outcomes):
+            self._news.clear()
             self._tell(ledger)
 
     def _tell(self, ledger: Ledger) -> None:
@@ -190,9 +204,10 @@ def _note(job: Job, done: int, total: int) -> None:
     job.laid = (done, total)
 
 
-def _read(job: Job, ledger: Ledger) -> None:
+def _read(job: Job, ledger: Ledger, *, originals: bool) -> None:
     items = _changed(job, job.source(ledger))
-    with closing(ingest(items, ledger, setting=Setting(), size=_SHARD if job.total > 1 else 1)) as outcomes:
+    size = _SHARD if job.total > 1 else 1
+    with closing(ingest(items, ledger, setting=Setting(), size=size, originals=originals)) as outcomes:
         for one in outcomes:
             job.outcomes.append(replace(one, why=job.told(one.why)))
             if job.stopping.is_set():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from http import HTTPStatus
 
 from fastapi import Request
@@ -12,11 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Scope
 
+from sayso.export.formats import ExportError
 from sayso.ledger.errors import AbsentError, BusyError, LedgerError, SlowError
+from sayso.workbench.addresses import FEEDS
 from sayso.workbench.rendering import render
 
 LOG = logging.getLogger("sayso.api")
 _PROGRAMS = "/api/"
+# Who has this part of an address may read the feed.
+_SECRET = re.compile(f"^({FEEDS})[^/]+")
 _JSON = "application/problem+json"
 _BROKE = "sayso broke on this request. The log of the server tells more; please report it."
 _TITLES = {
@@ -25,6 +30,7 @@ _TITLES = {
     403: "Refused",
     404: "Not found",
     500: "That is sayso’s own fault",
+    501: "Not installed",
 }
 
 
@@ -55,9 +61,11 @@ def answer(scope: Scope, error: Exception) -> Response:
         return shown
     if isinstance(error, RequestValidationError):
         return problem(scope, 400, "; ".join(map(_wrong, error.errors())))
+    if isinstance(error, ExportError):
+        return problem(scope, 501, sentence(str(error)))
     if isinstance(error, LedgerError):
         return problem(scope, _status(error), sentence(_without_place(scope, str(error))))
-    LOG.error("%s %s", scope.get("method"), scope.get("path"), exc_info=error)
+    LOG.error("%s %s", scope.get("method"), _SECRET.sub(r"\1…", scope.get("path", "")), exc_info=error)
     return problem(scope, 500, _BROKE)
 
 

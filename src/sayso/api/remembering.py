@@ -45,6 +45,8 @@ class Remembered(Generic[Question, Answer]):
 
     def __call__(self, question: Question) -> Answer:
         entry = self._entry(question)
+        if self._patience and entry.found is not None and entry.lock.locked():
+            return entry.found[0]  # somebody finds a newer one; nobody else need wait for it
         with entry.lock:
             here = state(self._ledger)
             if entry.found is not None and (entry.found[1] == here or time.monotonic() < entry.found[2]):

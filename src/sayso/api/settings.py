@@ -23,6 +23,7 @@ class Settings:
         body_seconds: within which a request must have arrived.
         query_seconds: that one transaction of the ledger may take.
         threads: handlers that run at once.
+        originals: what is added is kept as it came in beside its text.
     """
 
     host: str = "127.0.0.1"
@@ -35,6 +36,7 @@ class Settings:
     body_seconds: float = 30
     query_seconds: float = 20
     threads: int = 12
+    originals: bool = False
 
     @property
     def names(self) -> frozenset[str]:

@@ -31,6 +31,7 @@ PRIVATE = typer.Option(
 DELAY = typer.Option(
     "--delay", metavar="S", min=0.0, max=3600.0, help="Seconds between requests to one server."
 )
+ORIGINALS = typer.Option("--keep-originals", help="Keep pages as they came in beside their texts.")
 REPORT = typer.Option("--report", metavar="FILE", help="What became of every document, as a table (TSV).")
 
 
@@ -39,6 +40,7 @@ def fetch(
     ledger: Annotated[str, LEDGER] = "",
     allow_private: Annotated[bool, PRIVATE] = False,
     delay: Annotated[float, DELAY] = 1.0,
+    keep_originals: Annotated[bool, ORIGINALS] = False,
     report: Annotated[Path | None, REPORT] = None,
 ) -> None:
     """Fetch pages into a ledger, politely: robots.txt is kept, and what has not changed is not sent again.
@@ -54,7 +56,15 @@ def fetch(
         return fetch_items(urls, fetcher=fetcher, memory=memory)
 
     with refusing():
-        _gather(gather, len(urls), ledger, allow_private=allow_private, delay=delay, report=report)
+        _gather(
+            gather,
+            len(urls),
+            ledger,
+            allow_private=allow_private,
+            delay=delay,
+            originals=keep_originals,
+            report=report,
+        )
 
 
 def watch(
@@ -64,6 +74,7 @@ def watch(
     ledger: Annotated[str, LEDGER] = "",
     allow_private: Annotated[bool, PRIVATE] = False,
     delay: Annotated[float, DELAY] = 1.0,
+    keep_originals: Annotated[bool, ORIGINALS] = False,
     report: Annotated[Path | None, REPORT] = None,
 ) -> None:
     """Fetch what is new in feeds into a ledger; once, so that a timer of the system can do it every hour.
@@ -86,7 +97,15 @@ def watch(
 
             return watch_items(addresses, fetcher=fetcher, entries=entries, memory=memory)
 
-        _gather(gather, len(addresses), ledger, allow_private=allow_private, delay=delay, report=report)
+        _gather(
+            gather,
+            len(addresses),
+            ledger,
+            allow_private=allow_private,
+            delay=delay,
+            originals=keep_originals,
+            report=report,
+        )
 
 
 def _addresses(given: list[str]) -> Iterator[str]:
@@ -108,6 +127,7 @@ def _gather(
     *,
     allow_private: bool,
     delay: float,
+    originals: bool,
     report: Path | None,
 ) -> None:
     with open_for(ledger, create=True) as opened:
@@ -122,7 +142,7 @@ def _gather(
         coverage = Coverage(report, opened.name)
         found = _changed(gather(fetcher, Remembered(opened)), coverage)
         # one at a time: an address is remembered when its document is in the ledger, and not before
-        outcomes = ingest(found, opened, setting=Setting(), size=1)
+        outcomes = ingest(found, opened, setting=Setting(), size=1, originals=originals)
         try:
             with coverage, Bar("fetching") as bar, closing(outcomes):
                 for outcome in outcomes:

@@ -16,6 +16,7 @@ from sayso.cli.listing import OPTION
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import refusing
 from sayso.cli.setting import setting_of
+from sayso.cli.workers import JOBS, ON, PROCESSES, workers
 
 
 def ingest(
@@ -24,10 +25,8 @@ def ingest(
         typer.Argument(metavar="INPUT…", help="Files, folders, patterns like 'news/*.html'; - is stdin."),
     ],
     ledger: Annotated[str, LEDGER] = "",
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=1, max=64, help="Processes; any number gives the same ledger."),
-    ] = 1,
+    jobs: Annotated[int, JOBS] = 1,
+    on: Annotated[str, ON] = PROCESSES,
     columns: Annotated[
         str, typer.Option(metavar="C", help="Columns of tables and JSON lines: text=body,date=published.")
     ] = "",
@@ -39,6 +38,10 @@ def ingest(
         typer.Option(metavar="FILE", help="Types and trigger words instead of PLOVER's."),
     ] = None,
     actors: Annotated[list[Path] | None, OPTION] = None,
+    keep_originals: Annotated[
+        bool,
+        typer.Option("--keep-originals", help="Keep files and pages as they came in beside their texts."),
+    ] = False,
     report: Annotated[
         Path | None, typer.Option(metavar="FILE", help="What became of every document, as a table (TSV).")
     ] = None,
@@ -56,6 +59,8 @@ def ingest(
       sayso ingest news.csv --columns text=body,date=published --ledger news.ledger
 
       sayso ingest crawl.warc.gz --ledger postgresql://me@server/news --jobs 4
+
+      sayso ingest /shared/news --ledger postgresql://me@server/news --on ray:auto --jobs 64
     """
     with refusing():
         setting = setting_of(date=date, codebook=codebook, actors=actors or (), jobs=jobs)
@@ -67,13 +72,16 @@ def ingest(
             from sayso.runs.telling import tell
 
             paths = expand(inputs)
+            hands = workers(on, jobs, inputs=paths, ledger=opened.name)
             total = sum(1 for _ in files(paths, out=report))
             seen: list[Path] = []
             chosen = parse_columns(columns)
             coverage = Coverage(report, opened.name)
             found = items(paths, out=report, columns=chosen, at=seen.append, passed=coverage.pass_over)
             try:
-                outcomes = run_ingest(found, opened, setting=setting, jobs=jobs)
+                outcomes = run_ingest(
+                    found, opened, setting=setting, jobs=jobs, originals=keep_originals, on=hands
+                )
                 with coverage, Bar("reading") as bar, closing(outcomes):
                     for outcome in outcomes:
                         coverage.add(outcome)

@@ -39,6 +39,12 @@ def serve(
         list[str] | None,
         typer.Option("--name", metavar="N", help="By which others reach it, such as news.example.org."),
     ] = None,
+    keep_originals: Annotated[
+        bool,
+        typer.Option(
+            "--keep-originals", help="Keep what is added as it came in, too, and show it beside its text."
+        ),
+    ] = False,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser.")] = True,
 ) -> None:
     """Open the workbench: read, search and look at a ledger in a browser. Ctrl-C ends it.
@@ -59,7 +65,11 @@ def serve(
     from sayso.api.settings import Settings
 
     settings = Settings(
-        host=host, name=name_of(ledger), more_names=_names(host, name or []), person=_person()
+        host=host,
+        name=name_of(ledger),
+        more_names=_names(host, name or []),
+        person=_person(),
+        originals=keep_originals,
     )
     with open_up_to_date(ledger) as opened:
         _check_guarded(opened, settings)

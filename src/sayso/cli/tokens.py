@@ -74,7 +74,20 @@ def list_(ledger: Annotated[str, LEDGER] = "") -> None:
 
         for one in all_tokens(opened):
             until = f"until {one.expires[:10]}" if one.expires else "for ever"
-            typer.echo("\t".join(map(one_line, (one.id, one.scope, until, one.user or "-", one.name))))
+            typer.echo(
+                "\t".join(
+                    map(
+                        one_line,
+                        (
+                            one.id,
+                            "feed" if one.kind == "feed" else one.scope,
+                            until,
+                            one.user or "-",
+                            one.name,
+                        ),
+                    )
+                )
+            )
 
 
 @tokens.command()

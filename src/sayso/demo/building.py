@@ -37,7 +37,7 @@ def build(ledger: Ledger, *, at: Callable[[int, int], object] = lambda done, tot
         raise ForeignError(f"{ledger.name} holds other documents")
     told = tuple(articles())
     at(0, len(told))
-    with closing(ingest(told, ledger, setting=Setting(), size=_AT_ONCE)) as outcomes:
+    with closing(ingest(told, ledger, setting=Setting(), size=_AT_ONCE, originals=True)) as outcomes:
         for done, _ in enumerate(outcomes, 1):
             at(done, len(told))
     bring_up(ledger)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import BigInteger, Connection, TextClause, column, insert, table, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from sayso.ledger.asking import Phrase, Question
 from sayso.ledger.terms import FIELDS, Terms
@@ -19,6 +20,10 @@ _LABELS = {"source": "A", "actor": "B", "recipient": "C", "words": "D"}
 _LONGEST = 200  # letters of a word that is kept; PostgreSQL takes 2,046 bytes
 _LAST = 16_383  # the last position that PostgreSQL keeps apart
 _MOST = 20_000  # words of one record
+# The tables of PostgreSQL's index; SQLite's are its own.
+_VECTORS = {
+    kind: table(f"{kind}_index", column("number", BigInteger), column("terms", TSVECTOR)) for kind in KINDS
+}
 _OF_ALL = "=part="  # every record has a facet that begins so
 
 
@@ -90,10 +95,8 @@ class Tsvector:
 
     def add(self, connection: Connection, kind: str, entries: Sequence[tuple[int, Terms]]) -> None:
         if entries:
-            connection.execute(
-                text(f"INSERT INTO {kind}_index(number, terms) VALUES (:number, CAST(:terms AS tsvector))"),
-                [{"number": number, "terms": _vector(terms)} for number, terms in entries],
-            )
+            rows = [{"number": number, "terms": _vector(terms)} for number, terms in entries]
+            connection.execute(insert(_VECTORS[kind]), rows)
 
     def remove(self, connection: Connection, kind: str, entries: Sequence[tuple[int, Terms]]) -> None:
         if entries:

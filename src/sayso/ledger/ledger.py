@@ -274,6 +274,8 @@ class Ledger:
     def _code(
         self, connection: Connection, number: int, reading: Reading, mark: str, *, before: Reading | None
     ) -> None:
+        if before is not None:
+            writing.supersede(connection, number, mark)
         writing.insert_coding(connection, number, reading, mark)
         lay(connection, number, reading, before)
         known = standing_ones(self._corrections(connection, [reading.document.id]))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, bindparam, func, select, text, update
+from sqlalchemy.schema import CreateIndex
 
 from sayso.comparing.outlets import outlet_key
 from sayso.ledger.correcting import corrected, standing_ones
@@ -69,4 +70,17 @@ def _once(connection: Connection, index: SearchIndex) -> None:
     connection.execute(update(claims).where(claims.c.content == same).values(content=""))
 
 
-MIGRATIONS: Mapping[int, Callable[[Connection, SearchIndex], None]] = {1: _lay_beside, 2: _once}
+def _by_name(connection: Connection, index: SearchIndex) -> None:
+    """Version 3 knows who is quoted by name, and where things happen, in the order of the alphabet."""
+    for table in (claims, events):
+        for each in table.indexes:
+            connection.execute(CreateIndex(each, if_not_exists=True))
+
+
+def _third(connection: Connection, index: SearchIndex) -> None:
+    """All that version 3 brings."""
+    for bring in (_once, _by_name):
+        bring(connection, index)
+
+
+MIGRATIONS: Mapping[int, Callable[[Connection, SearchIndex], None]] = {1: _lay_beside, 2: _third}

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
+from sayso.ledger.copying import copy_in_bulk
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.index import Fts5, SearchIndex, Tsvector
 from sayso.ledger.migrating import MIGRATIONS
@@ -23,6 +24,10 @@ from sayso.ledger.tables import facts, metadata
 # Of the tables and of what stands in them; a ledger of an older version is brought up when it is opened
 # for writing, one of a newer version is refused.
 VERSION = 3
+_MAKING = 0x73617973  # a lock of our own: "says"
+# Connections that stay open: as many as threads of the workbench. One that is opened anew has read nothing.
+_KEPT_OPEN = 12
+_CACHE = {True: 65_536, False: 24_576}  # KB of one connection, for writing and for reading
 _WAIT = 30_000  # milliseconds that a writer waits for another
 _URL = re.compile(r"^[a-z][a-z0-9+]*://", re.IGNORECASE)
 
@@ -86,9 +91,11 @@ def _check_file(path: Path, *, create: bool, write: bool) -> None:
 def _engine(url: URL, *, write: bool) -> Engine:
     if url.get_backend_name() != "sqlite":
         try:
-            return create_engine(url, pool_pre_ping=True)
+            engine = create_engine(url, pool_pre_ping=True)
         except ModuleNotFoundError:
             raise LedgerError('PostgreSQL needs psycopg: pip install "sayso[postgres]"') from None
+        copy_in_bulk(engine)
+        return engine
     path = Path(url.database or "").absolute()
     if os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK):
         mode = "?mode=rwc" if write else "?mode=rw"
@@ -104,7 +111,7 @@ def _engine(url: URL, *, write: bool) -> Engine:
             isolation_level=None,
         )
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=_KEPT_OPEN)
     event.listen(engine, "connect", _settings(write))
     # Python's driver begins no transaction before the first INSERT; two writers would then meet half way.
     event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN"))
@@ -115,7 +122,7 @@ def _settings(write: bool) -> Callable[[Any, Any], None]:
     def set_up(connection: sqlite3.Connection, _: Any) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE[write]}")
         if not write:
             connection.execute("PRAGMA query_only = ON")
         else:
@@ -126,6 +133,9 @@ def _settings(write: bool) -> Callable[[Any, Any], None]:
 
 
 def _prepare(connection: Connection, index: SearchIndex, *, name: str, create: bool, write: bool) -> None:
+    if create and connection.dialect.name == "postgresql":
+        # of several who begin at once the first makes the tables; two would meet half way
+        connection.execute(select(func.pg_advisory_xact_lock(_MAKING)))
     tables = set(inspect(connection).get_table_names())
     if facts.name not in tables:
         if tables and connection.dialect.name == "sqlite":

@@ -12,11 +12,12 @@ from sqlalchemy import Connection, Table, column, func, select
 from sayso.ledger.asking import Phrase, Question
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.searching import REJECTED
-from sayso.ledger.tables import claims, corrections, documents, entities, events, locations
+from sayso.ledger.tables import claims, corrections, documents, entities, events, locations, stories
 from sayso.ledger.terms import facet
 from sayso.schema.event import Standing
 
 _MOST_OUTLETS = 200
+_MOST_DUE = 1_000  # documents that are counted of those that wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,16 @@ def overview(ledger: Ledger) -> Overview:
 
 
 def state(ledger: Ledger) -> tuple[object, ...]:
-    """Something that is another one after documents were added, coded again or corrected; quick."""
+    """Something that is another one after documents were added, coded again, corrected, or laid beside the
+    others; quick.
+    """
+    due = select(stories.c.document).where(stories.c.due > 0).limit(_MOST_DUE).subquery()
     with ledger.transaction() as connection:
         newest = [
             connection.scalar(select(func.max(table.c.number))) for table in (documents, claims, events)
         ]
-        return (*newest, _count(connection, corrections))
+        waiting = connection.scalar(select(func.count()).select_from(due))
+        return (*newest, _count(connection, corrections), waiting)
 
 
 def arrivals(ledger: Ledger, *, limit: int = 20) -> tuple[Arrival, ...]:
@@ -109,10 +114,10 @@ def _outlets(connection: Connection) -> Iterator[tuple[str | None, int]]:
         .limit(_MOST_OUTLETS)
     )
     for publisher, documents_there in connection.execute(counted).all():
-        yield _name(connection, publisher), documents_there
+        yield publisher_name(connection, publisher), documents_there
 
 
-def _name(connection: Connection, publisher: str) -> str | None:
+def publisher_name(connection: Connection, publisher: str) -> str | None:
     """What a publisher of this key is called in the first place where it is met."""
     first = select(locations.c.location).where(locations.c.publisher == publisher).limit(1)
     told = connection.scalar(first.order_by(locations.c.number))

@@ -133,15 +133,17 @@ events = Table(
     Index("events_by_day", "day"),
 )
 # Who is quoted by name, as a fuller name or as the words themselves have it, and where things happen: in the
-# order of the alphabet, so that names are read without the records.
+# order of the alphabet, with all that is asked of them, so that names are read without the records.
 BY_NAME = (claims.c.naming == "named") & claims.c.name.is_not(None)
 BY_SOURCE = (claims.c.naming == "named") & claims.c.name.is_(None) & claims.c.source.is_not(None)
 BY_PLACE = events.c.place.is_not(None)
-Index("claims_by_name", claims.c.name, claims.c.review, sqlite_where=BY_NAME, postgresql_where=BY_NAME)
-Index(
-    "claims_by_source", claims.c.source, claims.c.review, sqlite_where=BY_SOURCE, postgresql_where=BY_SOURCE
-)
-Index("events_by_place", events.c.place, events.c.review, sqlite_where=BY_PLACE, postgresql_where=BY_PLACE)
+_BY = {
+    "claims_by_name": (BY_NAME, claims.c.name, claims.c.review, claims.c.naming),
+    "claims_by_source": (BY_SOURCE, claims.c.source, claims.c.review, claims.c.naming, claims.c.name),
+    "events_by_place": (BY_PLACE, events.c.place, events.c.review),
+}
+for _name, (_which, *_columns) in _BY.items():
+    Index(_name, *_columns, sqlite_where=_which, postgresql_where=_which)
 _UNSEEN = events.c.review.is_(None)
 # What nobody has looked at, by how sure the reading is of it.
 Index(

@@ -73,11 +73,15 @@ def insert_location(connection: Connection, number: int, location: Location) -> 
     return connection.execute(statement.returning(locations.c.number)).scalar() is not None
 
 
-def insert_coding(connection: Connection, number: int, reading: Reading, mark: str) -> None:
-    """The coding that counts from now on; what it supersedes stays, unless it is of the same mark."""
+def supersede(connection: Connection, number: int, mark: str) -> None:
+    """No coding of a document counts any more; they stay, but for one of the same mark as comes next."""
     mine = codings.c.document == number
     connection.execute(delete(codings).where(mine, codings.c.mark == mark))
     connection.execute(update(codings).where(mine).values(current=False))
+
+
+def insert_coding(connection: Connection, number: int, reading: Reading, mark: str) -> None:
+    """The coding that counts from now on."""
     connection.execute(
         insert(codings).values(
             document=number,

@@ -12,6 +12,8 @@ from sayso.schema.reading import Reading
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 LOGIN, LOGOUT, ACCOUNT = "/login", "/logout", "/account"
 REVIEW, CHANGES, ADD, WATCH = "/review", "/changes", "/add", "/watch"
+SPEAKERS, OUTLETS, PLACES, RATINGS, FAMILIES = "/speakers", "/outlets", "/places", "/ratings", "/families"
+FEEDS = "/feeds/"
 _ROOMS = {"c": "claims", "v": "events", "a": "attributions", "e": "mentioned"}
 
 
@@ -37,6 +39,11 @@ def story(id: str) -> str:
 def origin(id: str) -> str:
     """The page of the origin of a document."""
     return f"/documents/{quote(id)}/origin"
+
+
+def original(id: str, *, part: str = "") -> str:
+    """The page of what came in, beside its text; `frame` is what came in alone, `file` its bytes."""
+    return f"/documents/{quote(id)}/original{f'/{part}' if part else ''}"
 
 
 def speaker(name: str) -> str:
@@ -70,6 +77,11 @@ def ours(there: str, *, otherwise: str) -> str:
 
 def job(id: str) -> str:
     return f"{ADD}/{quote(id)}"
+
+
+def feed(secret: str) -> str:
+    """A feed that lets in whoever has its address."""
+    return f"{FEEDS}{quote(secret, safe='')}.atom"
 
 
 def outside(url: str | None) -> str | None:

@@ -8,17 +8,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import StringIO
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, get_type_hints
 
 from sayso.export.cells import cell
 from sayso.export.json import clean
-from sayso.ledger.hits import Hit, Kind, columns_of
+from sayso.export.parquet import TYPE as PARQUET
+from sayso.export.parquet import Kind as Column
+from sayso.export.parquet import check, is_there, parquet
+from sayso.ledger.hits import HITS, Hit, Kind, columns_of
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.searching import MOST, search
 from sayso.workbench.asking import Asked
 
-Form = Literal["csv", "jsonl"]
-TYPES: Mapping[Form, str] = {"csv": "text/csv; charset=utf-8; header=present", "jsonl": "application/jsonl"}
+Form = Literal["csv", "jsonl", "parquet"]
+TYPES: Mapping[Form, str] = {
+    "csv": "text/csv; charset=utf-8; header=present",
+    "jsonl": "application/jsonl",
+    "parquet": PARQUET,
+}
+_KINDS: Mapping[type, Column] = {int: "whole", float: "number"}
 _ROWS = 200  # of one piece of a table
 
 
@@ -56,11 +64,38 @@ def lines(found: Iterable[Hit], kind: Kind) -> Iterator[str]:
         yield clean(json.dumps(values, ensure_ascii=False)) + "\n"
 
 
-WRITERS: Mapping[Form, Callable[[Iterable[Hit], Kind], Iterator[str]]] = {"csv": table, "jsonl": lines}
+def columns(found: Iterable[Hit], kind: Kind) -> Iterator[bytes]:
+    """Parquet with the columns of the CSV; nothing is put before what a spreadsheet would compute."""
+    hints = get_type_hints(HITS[kind])
+    kinds = {name: _KINDS.get(hints[name], "text") for name in columns_of(kind)}
+    rows = ({"id": hit.id, **{name: _plain(getattr(hit, name)) for name in kinds}} for hit in found)
+    yield from parquet(rows, {"id": "text", **kinds})
+
+
+WRITERS: Mapping[Form, Callable[[Iterable[Hit], Kind], Iterator[str] | Iterator[bytes]]] = {
+    "csv": table,
+    "jsonl": lines,
+    "parquet": columns,
+}
+
+
+def check_form(form: Form) -> None:
+    """Raises ExportError where a library that writes it is missing."""
+    if form == "parquet":
+        check()
+
+
+def forms() -> tuple[Form, ...]:
+    """What can be written here."""
+    return ("csv", "jsonl", "parquet") if is_there() else ("csv", "jsonl")
 
 
 def _cell(value: Any) -> str:
     return clean(cell("" if value is None else str(value)))
+
+
+def _plain(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value
 
 
 def _taken(out: StringIO) -> str:

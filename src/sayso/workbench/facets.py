@@ -89,10 +89,15 @@ def groups(counts: Counts, asked: Asked) -> tuple[Group, ...]:
     nothing.
     """
     found = (
-        Group(name, heading, tuple(_choices(counts.facets.get(name, ()), name, asked)))
+        Group(name, _heading(name, heading, asked), tuple(_choices(counts.facets.get(name, ()), name, asked)))
         for name, heading in HEADINGS.items()
     )
     return tuple(group for group in found if _narrows(group, counts.counted))
+
+
+def _heading(name: str, heading: str, asked: Asked) -> str:
+    """Among claims only those of an author have a standing."""
+    return "Standing of what the author says" if (name, asked.kind) == ("standing", "claims") else heading
 
 
 def chosen(asked: Asked) -> tuple[Choice, ...]:

@@ -31,7 +31,7 @@ NAVIGATION = (
     Entry("Pictures", "/timeline", ("/network", "/map")),
     Entry("Stories", "/stories", ("/stories/",)),
     Entry("Origins", "/origins", ("/origins/",)),
-    Entry("Review", "/review", ("/changes",)),
+    Entry("Review", "/review", ("/changes", "/ratings", "/families")),
     Entry("Watch", "/watch", ("/watch/",)),
     Entry("Add", "/add", ("/add/",), writes=True),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.export import eventwords, page, words
 from sayso.export.templating import environment, storable
-from sayso.export.when import when
+from sayso.export.when import published, when
 from sayso.workbench import across, addresses, days, excerpt, marking, rated
 from sayso.workbench.navigation import NAVIGATION
 
@@ -29,6 +29,11 @@ def render(template: str, **shown: Any) -> str:
     return storable(_environment().get_template(template).render(**shown))
 
 
+def render_of(package: str, template: str, **shown: Any) -> str:
+    """The same of a template in another package's `templates/`, which may import those of the workbench."""
+    return storable(_environment(package).get_template(template).render(**shown))
+
+
 def static(name: str) -> str:
     """The address of a file in `static/`; another one when its bytes change, so that it may be kept."""
     return f"/static/{name}?v={_digest(name)}"
@@ -46,8 +51,8 @@ def _digest(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    found = environment([PACKAGE, "sayso.export"])
+def _environment(*packages: str) -> Environment:
+    found = environment([*packages, PACKAGE, "sayso.export"])
     found.filters |= {
         **page.FILTERS,
         "counted": counted,
@@ -57,6 +62,7 @@ def _environment() -> Environment:
         "brief": days.brief,
         "outside": addresses.outside,
         "when": when,
+        "published": published,
         "rated": rated.told,
         "bounds": across.bounds,
         "excerpt": excerpt.excerpt,
@@ -68,6 +74,7 @@ def _environment() -> Environment:
         "to_entity": addresses.entity,
         "to_story": addresses.story,
         "to_origin": addresses.origin,
+        "to_original": addresses.original,
         "to_speaker": addresses.speaker,
         "to_outlet": addresses.outlet,
         "to_place": addresses.place,

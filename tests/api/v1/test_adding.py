@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.api.app import create_app
+from sayso.api.settings import Settings
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.searches import saved_of, set_hook
 from sayso.runs.setting import Setting
+from tests.api.conftest import BASE
 
 ARTICLE = (
     "Velmora reopens the Sella bridge\n\n"
@@ -106,3 +110,32 @@ def test_no_machine_of_this_network_is_ever_asked(client: TestClient, address: s
     answer = client.post("/api/v1/documents", json={"address": address})
     assert answer.status_code == 422, answer.text
     assert client.get("/api/v1/ledger").json()["overview"]["documents"] == 8
+
+
+def test_who_is_told_of_new_hits_is_told_of_what_a_program_adds(desk: TestClient, store: str) -> None:
+    desk.post("/watch", data={"action": "save", "address": "/claims?q=bridge", "name": "Bridge"})
+    with Ledger(store, write=True) as ledger:
+        (saved,) = saved_of(ledger, "")
+        set_hook(ledger, saved.id, "http://127.0.0.1:9/new", owner="")
+    assert desk.post("/api/v1/documents", json={"text": ARTICLE}).status_code == 201
+    desk.app.state.jobs.close()  # type: ignore[attr-defined]
+    with Ledger(store) as ledger:
+        (after,) = saved_of(ledger, "")
+    assert "no public address" in (after.failure or "")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_is_added_is_kept_as_it_came_in_only_where_the_workbench_keeps_originals(
+    store: str, kept: bool
+) -> None:
+    with Ledger(store) as ledger:
+        settings = Settings(person="Ilena Brask", originals=kept)
+        with TestClient(create_app(ledger, settings), base_url=BASE) as desk:
+            answer = desk.post(
+                "/api/v1/documents/file?name=bridge",
+                content=PAGE.encode(),
+                headers={"content-type": "text/html"},
+            )
+            file = desk.get(f"/documents/{answer.json()['id']}/original/file")
+    assert file.status_code == (200 if kept else 404)
+    assert not kept or file.content == PAGE.encode()

@@ -59,6 +59,12 @@ def test_sources_outlets_and_entities_can_be_decided_about(desk: TestClient) -> 
     assert desk.get(f"/api/v1/entities/{first}").json()["merged"] == []
 
 
+def test_nobody_gives_a_verdict_where_nobody_is_logged_in(desk: TestClient) -> None:
+    body = {"action": "verdict", "id": f"{ID}:c1", "verdict": "False", "url": "https://checks.example/1"}
+    assert desk.post("/api/v1/corrections", json=body).status_code == 403
+    assert desk.get("/api/v1/corrections").json()["corrections"] == []
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -21,7 +21,7 @@ def test_every_address_is_told(client: TestClient) -> None:
 
 def test_every_action_is_told(client: TestClient) -> None:
     schemas = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
-    bodies = ("Review", "Edit", "Merge", "Rate", "Assign")
+    bodies = ("Review", "Edit", "Merge", "Rate", "Assign", "Verdict")
     kinds = [schemas[body]["properties"]["action"] for body in bodies]
     known = {action for kind in kinds for action in kind.get("enum", [kind.get("const")])}
     told = {word for row in ACTIONS.findall(TEXT) for word in re.findall(r"\w+", row)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from sayso.ledger.across.begun import documents_of_one_origin, origin_page, titles
@@ -14,10 +12,8 @@ from tests.ledger.across import newsroom
 
 
 @pytest.fixture
-def ledger(store: str) -> Iterator[Ledger]:
-    with Ledger(store, create=True) as opened:
-        newsroom.fill(opened)
-        yield opened
+def ledger(newsroom_ledger: Ledger) -> Ledger:
+    return newsroom_ledger
 
 
 def test_pages_of_origins_are_the_origins_of_the_ledger(ledger: Ledger) -> None:

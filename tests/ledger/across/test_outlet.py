@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from sayso.ledger.across.outlet import outlet
@@ -13,10 +11,8 @@ from tests.ledger.across import newsroom
 
 
 @pytest.fixture
-def ledger(store: str) -> Iterator[Ledger]:
-    with Ledger(store, create=True) as opened:
-        newsroom.fill(opened)
-        yield opened
+def ledger(newsroom_ledger: Ledger) -> Ledger:
+    return newsroom_ledger
 
 
 def test_an_outlet_is_found_by_its_address_and_counted(ledger: Ledger) -> None:

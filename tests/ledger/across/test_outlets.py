@@ -20,7 +20,13 @@ from tests.ledger.across.newsroom import COURIER, HERALD, POST
 
 
 @pytest.fixture
-def ledger(store: str) -> Iterator[Ledger]:
+def ledger(newsroom_ledger: Ledger) -> Ledger:
+    return newsroom_ledger
+
+
+@pytest.fixture
+def own_ledger(store: str) -> Iterator[Ledger]:
+    """The same articles in a ledger that the test may change."""
     with Ledger(store, create=True) as opened:
         newsroom.fill(opened)
         yield opened
@@ -106,12 +112,12 @@ def test_days_and_limits_narrow_it(ledger: Ledger) -> None:
     assert (turned.one, turned.other) == (found.other, found.one)
 
 
-def test_a_text_that_both_published_is_an_article_of_either(ledger: Ledger) -> None:
+def test_a_text_that_both_published_is_an_article_of_either(own_ledger: Ledger) -> None:
     wire = newsroom.readings()[0]
     twice = replace(wire.document, outlet=POST, published="2031-03-13")
-    ledger.add(replace(wire, document=twice), location_of(twice, name="again.txt"), mark="one")
-    bring_up(ledger)
-    found = compare(ledger, COURIER, POST)
+    own_ledger.add(replace(wire, document=twice), location_of(twice, name="again.txt"), mark="one")
+    bring_up(own_ledger)
+    found = compare(own_ledger, COURIER, POST)
     assert found.one.alike == found.other.alike == 1
     assert found.alike[0].one == found.alike[0].other == (wire.document.id,)
 

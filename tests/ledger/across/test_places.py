@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from sayso.ledger.across.places import place
 from sayso.ledger.errors import AbsentError, LedgerError
 from sayso.ledger.ledger import Ledger
-from tests.ledger.across import newsroom
 
 
 @pytest.fixture
-def ledger(store: str) -> Iterator[Ledger]:
-    with Ledger(store, create=True) as opened:
-        newsroom.fill(opened)
-        yield opened
+def ledger(newsroom_ledger: Ledger) -> Ledger:
+    return newsroom_ledger
 
 
 def test_an_event_stands_once_however_many_tell_it(ledger: Ledger) -> None:

@@ -18,7 +18,13 @@ from tests.ledger.across.newsroom import COURIER, HERALD
 
 
 @pytest.fixture
-def ledger(store: str) -> Iterator[Ledger]:
+def ledger(newsroom_ledger: Ledger) -> Ledger:
+    return newsroom_ledger
+
+
+@pytest.fixture
+def own_ledger(store: str) -> Iterator[Ledger]:
+    """The same articles in a ledger that the test may change."""
     with Ledger(store, create=True) as opened:
         newsroom.fill(opened)
         yield opened
@@ -87,10 +93,10 @@ def test_days_and_a_limit_narrow_it_from_the_end(ledger: Ledger) -> None:
     assert speaker(ledger, "Ilan Marsh", since="2031-06-01").statements == ()
 
 
-def test_entities_that_a_person_merged_are_one_speaker(ledger: Ledger) -> None:
-    decide(ledger, [merging(ledger, ["Ilan Marsh", "Teo Marsh"])], by="anna")
-    bring_up(ledger)
-    found = speaker(ledger, "Ilan Marsh")
+def test_entities_that_a_person_merged_are_one_speaker(own_ledger: Ledger) -> None:
+    decide(own_ledger, [merging(own_ledger, ["Ilan Marsh", "Teo Marsh"])], by="anna")
+    bring_up(own_ledger)
+    found = speaker(own_ledger, "Ilan Marsh")
     assert [one.name.split(",")[0] for one in found.merged] == ["Teo Marsh"]
     assert "Engineers found cracks in the Kessel dam" in {each.content for each in found.statements}
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from random import Random
 
+import pytest
+
+from sayso.ledger.across import voices
 from sayso.ledger.across.voices import Called, Quoted, is_somebody, quoted
 
 
@@ -47,3 +51,20 @@ def test_people_without_a_name_are_nobody_that_can_be_found_again() -> None:
     assert not is_somebody(Called("the police", None, 1))
     assert is_somebody(Called("the Dorsk police", None, 1))
     assert is_somebody(Called("the health ministry", "KEN", 1))
+
+
+WORDS = "Ilan Marsh Teo Korr the police health ministry spokesman for of Dorsk Lorn Kestria's army UN".split()
+
+
+def test_looking_up_by_keys_misses_nobody_whom_looking_at_all_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = Random(7)
+    countries = [None, None, "KEN", "FRA"]
+    names = [
+        Called(" ".join(chance.choices(WORDS, k=chance.randint(1, 5))), chance.choice(countries), number)
+        for number in range(400)
+    ]
+    found = quoted(names)
+    for keys in ("_sought", "_kept"):
+        monkeypatch.setattr(voices, keys, lambda name: ["all"])
+    assert found == quoted(names)
+    assert any(len(each.names) > 1 for each in found)

@@ -18,9 +18,10 @@ from sayso.api.settings import Settings
 from sayso.ledger.accounts.tokens import Token, token_of
 from sayso.ledger.accounts.users import has_users
 from sayso.ledger.ledger import Ledger
-from sayso.workbench.addresses import LOGIN
+from sayso.workbench.addresses import FEEDS, LOGIN
 
 _BEARER = "bearer "
+_ATOM = ".atom"
 _LONGEST = 200  # characters of a token
 # The style of the log-in, and what the API is: neither tells anything of the ledger.
 _OPEN = ("/static/", "/api/v1/openapi.json")
@@ -43,7 +44,9 @@ class Identified:
         self.app, self.ledger, self.settings = app, ledger, settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not is_open(scope["path"]):
+        if scope["type"] == "http" and scope["path"].startswith(FEEDS):
+            scope = await run_sync(self._feed, scope)
+        elif scope["type"] == "http" and not is_open(scope["path"]):
             headers = Headers(scope=scope)
             who = await run_sync(self._who, scope, headers)
             if who is None:
@@ -52,6 +55,17 @@ class Identified:
             check(who, scope["method"], scope["path"])
             scope.setdefault("state", {})["who"] = who
         await self.app(scope, receive, send)
+
+    def _feed(self, scope: Scope) -> Scope:
+        """The request without the token in its address: from here on nobody can write it down."""
+        secret = scope["path"].removeprefix(FEEDS).removesuffix(_ATOM)
+        found = token_of(self.ledger, secret, "feed") if 0 < len(secret) <= _LONGEST else None
+        if found is None or scope["method"] not in READS:
+            raise HTTPException(404, _NO_FEED)
+        who = Who(found.user or found.name, "read", "feed", found.user, found.id)
+        path = f"{FEEDS}{found.name.partition(' ')[0]}{_ATOM}"
+        state = {**scope.get("state", {}), "who": who}
+        return {**scope, "path": path, "raw_path": path.encode(), "query_string": b"", "state": state}
 
     def _who(self, scope: Scope, headers: Headers) -> Who | None:
         """Whoever names a token is known by it or not at all, even where nobody need be known."""
@@ -74,6 +88,7 @@ class Identified:
         await RedirectResponse(way, 303)(scope, receive, send)
 
 
+_NO_FEED = "There is no such feed, or none any more; its address stands on the page Watch when it is made"
 _UNKNOWN = "Nobody is logged in, or the token or session does not count any more; log in, or give a token"
 
 

@@ -18,14 +18,15 @@ class Who:
     Attributes:
         name: that stands at their corrections.
         right: what they may do.
-        by: how they came in: `alone` where nobody is asked, by the `session` of a browser, or a `token`.
+        by: how they came in: `alone` where nobody is asked, by the `session` of a browser, a `token`, or the
+            address of a `feed`.
         user: as whom they are known, or None.
         token: id of the token or session, or None.
     """
 
     name: str
     right: Right
-    by: Literal["alone", "session", "token"]
+    by: Literal["alone", "session", "token", "feed"]
     user: str | None = None
     token: str | None = None
 
@@ -57,7 +58,7 @@ def _allowed(who: Who, needed: Right) -> Who:
 
 def refusal(who: Who, needed: Right) -> str:
     """Why somebody may not, and what to do."""
-    if who.by == "token":
+    if who.by in ("token", "feed"):
         return f"This token may only {_MAY[who.right]}; use one with the scope {needed}"
     return f"{who.name} may only {_MAY[who.right]}; ask an admin for the role of {_ROLE[needed]}"
 

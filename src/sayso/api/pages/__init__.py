@@ -9,6 +9,9 @@ from sayso.api.pages import (
     entities,
     hits,
     home,
+    judging,
+    names,
+    originals,
     origins,
     outlets,
     pictures,
@@ -20,8 +23,9 @@ from sayso.api.pages import (
     watching,
 )
 
+_NAMED = (names.router, judging.router)
 _ACROSS = (stories.router, origins.router, speakers.router, outlets.router, places.router, pictures.router)
 _CHANGING = (reviewing.router, deciding.router, adding.router)
-_FIRST = (home.router, hits.router, documents.router, records.router, entities.router)
+_FIRST = (home.router, hits.router, documents.router, originals.router, records.router, entities.router)
 # Feeds stand before what would take `.atom` for a form of a download.
-ROUTERS = (watching.router, *_FIRST, *_ACROSS, *_CHANGING)
+ROUTERS = (watching.router, *_FIRST, *_NAMED, *_ACROSS, *_CHANGING)

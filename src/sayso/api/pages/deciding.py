@@ -18,7 +18,7 @@ from sayso.api.writing import Writing
 from sayso.codebook import load_codebook
 from sayso.ledger.choosing import choose
 from sayso.ledger.decided import last_decided
-from sayso.ledger.deciding import Written, about, decide, merging, splitting, undoing
+from sayso.ledger.deciding import Written, about, assigning, decide, merging, rating, splitting, undoing
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.naming import names_of
@@ -78,11 +78,17 @@ def _drafts(ledger: Ledger, form: Mapping[str, str]) -> Iterator[Correction]:
         yield merging(ledger, [id, *_others(form)])
     elif action == "split":
         yield splitting(ledger, [id])
+    elif action == "rate":
+        yield rating(ledger, form.get("source", ""), form.get("letter", ""))
+    elif action == "assign":
+        yield assigning(ledger, form.get("outlet", ""), form.get("family", ""))
     elif action == "undo":
         yield undoing(ledger, id)
     else:
         raise HTTPException(
-            400, f"{action!r:.40} is no decision; expected accept, reject, edit, merge, split or undo"
+            400,
+            f"{action!r:.40} is no decision; expected accept, reject, edit, merge, split, rate, assign or"
+            " undo",
         )
 
 

@@ -12,6 +12,7 @@ from sayso.export.page import parts
 from sayso.ledger.across.begun import documents_of_one_origin
 from sayso.ledger.errors import AbsentError, LedgerError
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.originals import kept
 from sayso.ledger.showing import ShownDocument, show
 from sayso.workbench import addresses
 from sayso.workbench.named import named
@@ -45,6 +46,7 @@ def document(request: Request, ledger: Reader, id: str) -> Response:
         **parts(found.reading, links=addresses.records_of(found.reading)),
         provenance_told=found.provenance,
         entities=list(named(found.reading).values()),
+        kept=kept(ledger, found.id) is not None,
         alike=documents_of_one_origin(ledger, found.id),
     )
 

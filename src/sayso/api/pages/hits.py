@@ -8,12 +8,11 @@ from fastapi import Request
 from starlette.responses import HTMLResponse, StreamingResponse
 
 from sayso.api.handling import Pages, Reader, page
+from sayso.api.kept import Kept
 from sayso.api.problems import sentence
-from sayso.ledger.counting import Counts
 from sayso.ledger.errors import BusyError, LedgerError, SlowError
 from sayso.ledger.hits import Kind
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import search
 from sayso.ledger.surroundings import surroundings
 from sayso.workbench import downloads
 from sayso.workbench.asking import Asked, asked
@@ -22,7 +21,6 @@ from sayso.workbench.pictures import links
 from sayso.workbench.rated import letters
 
 router = Pages()
-_PAGE = 30
 
 
 @router.page("/claims")
@@ -64,10 +62,9 @@ def _search(request: Request, ledger: Ledger, kind: Kind) -> HTMLResponse:
 
 
 def _found(request: Request, ledger: Ledger, given: Asked) -> dict[str, Any]:
-    found = search(
-        ledger, given.words, given.filter, kind=given.kind, limit=_PAGE, after=given.after, order=given.order
-    )
-    counts: Counts = request.app.state.counts(given.on(None))
+    kept: Kept = request.app.state.kept
+    found = kept.hits(given)
+    counts = kept.counts(given.on(None))
     return {
         "asked": given,
         "page": found,
@@ -79,10 +76,12 @@ def _found(request: Request, ledger: Ledger, given: Asked) -> dict[str, Any]:
         "capped": counts.capped,
         "pictures": links(given),
         "shown": SHOWN,
+        "forms": downloads.forms(),
     }
 
 
 def _download(request: Request, ledger: Ledger, kind: Kind, form: downloads.Form) -> StreamingResponse:
+    downloads.check_form(form)
     given = asked(kind, request.query_params.multi_items())
     # the first page is asked for here, so that what cannot be asked is told before the download begins
     hits = downloads.begun(downloads.hits(ledger, given))

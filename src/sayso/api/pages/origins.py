@@ -8,9 +8,10 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.api.handling import Pages, Reader, page
+from sayso.api.kept import Kept
 from sayso.api.problems import absent
 from sayso.comparing.origins import Origins
-from sayso.ledger.across.begun import origin_page, titles
+from sayso.ledger.across.begun import titles
 from sayso.ledger.across.origins import origins as origins_of
 from sayso.ledger.across.origins import reasons_json
 from sayso.ledger.errors import LedgerError
@@ -20,7 +21,6 @@ from sayso.workbench import addresses
 from sayso.workbench.given import given, skipped
 
 router = Pages()
-_PAGE = 20
 _SHOWN = 40  # articles, and reasons, of one origin on the page of all
 _OWN = 500  # on its own page
 
@@ -28,7 +28,8 @@ _OWN = 500  # on its own page
 @router.page("/origins")
 def origins(request: Request, ledger: Reader) -> Response:
     skip = skipped(given(request.query_params.multi_items(), "skip")["skip"])
-    found = origin_page(ledger, limit=_PAGE, skip=skip)
+    kept: Kept = request.app.state.kept
+    found = kept.origins(skip)
     end = skip + len(found.found.origins)
     return page(
         request,

@@ -8,10 +8,13 @@ from fastapi import Request
 from starlette.responses import Response
 
 from sayso.api.handling import Pages, Reader, page
+from sayso.api.kept import Kept
 from sayso.api.problems import absent, sentence
+from sayso.comparing.outlets import outlet_key
 from sayso.ledger.across.begun import titles
+from sayso.ledger.across.judged import families
 from sayso.ledger.across.outlet import outlet as outlet_of
-from sayso.ledger.across.outlets import Comparison, compare
+from sayso.ledger.across.outlets import Comparison
 from sayso.ledger.errors import BusyError, LedgerError, SlowError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.overview import Overview
@@ -20,7 +23,6 @@ from sayso.workbench.given import given, skipped
 
 router = Pages()
 _PAGE = 30
-_LISTED = 15  # of each list of a comparison
 
 
 @router.page("/outlets/{name:path}")
@@ -38,6 +40,7 @@ def outlet(request: Request, ledger: Reader, name: str) -> Response:
         "outlet.html",
         outlet=found,
         others=others,
+        family=_family(ledger, found.name),
         skip=skip,
         first=here,
         next=addresses.with_query(here, [("skip", str(end))]) if end < found.articles else None,
@@ -51,8 +54,8 @@ def comparison(request: Request, ledger: Reader) -> Response:
     try:
         asked = dict(given(request.query_params.multi_items(), *asked))
         if asked["a"] and asked["b"]:
-            days = {name: asked[name] or None for name in ("since", "until")}
-            found = compare(ledger, asked["a"], asked["b"], limit=_LISTED, **days)
+            kept: Kept = request.app.state.kept
+            found = kept.comparisons((asked["a"], asked["b"], asked["since"] or None, asked["until"] or None))
     except (BusyError, SlowError):
         raise
     except LedgerError as error:
@@ -68,6 +71,13 @@ def comparison(request: Request, ledger: Reader) -> Response:
         found=found,
         **shown,
     )
+
+
+def _family(ledger: Ledger, name: str) -> str:
+    """Of publishers, as a person said; "" for none."""
+    key = outlet_key(name)
+    mine = (one.value["family"] for one in families(ledger) if outlet_key(one.target["outlet"]) == key)
+    return next(mine, "")
 
 
 def _outlets(request: Request) -> list[str]:

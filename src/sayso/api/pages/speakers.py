@@ -8,20 +8,20 @@ from fastapi import Request
 from starlette.responses import Response
 
 from sayso.api.handling import Pages, Reader, page
+from sayso.api.kept import Kept
 from sayso.api.problems import absent
 from sayso.ledger.across.meant import SeveralError
 from sayso.ledger.across.published import stretch
-from sayso.ledger.across.speakers import speaker as speaker_of
 from sayso.ledger.asking import Filter
 from sayso.ledger.errors import BusyError, LedgerError, SlowError
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.rating import letter_of, reliability
 from sayso.ledger.searching import search
 from sayso.ledger.surroundings import surroundings
 from sayso.workbench.given import given
 from sayso.workbench.rated import letters
 
 router = Pages()
-_SHOWN = 200  # statements, the latest
 _UNPLACED = 10  # claims of whoever has a name that tells nobody from others
 
 
@@ -30,16 +30,16 @@ def speaker(request: Request, ledger: Reader, name: str) -> Response:
     asked = given(request.query_params.multi_items(), "since", "until")
     stretch(asked["since"] or None, asked["until"] or None)  # a day that is none is no missing page
     try:
-        found = speaker_of(
-            ledger, name, since=asked["since"] or None, until=asked["until"] or None, limit=_SHOWN
-        )
+        kept: Kept = request.app.state.kept
+        found = kept.speakers((name, asked["since"] or None, asked["until"] or None))
     except SeveralError as error:
         return page(request, "several.html", name=name, names=error.names)
     except (BusyError, SlowError):
         raise
     except LedgerError as error:
         return _unplaced(request, ledger, name, error)
-    return page(request, "speaker.html", speaker=found, asked=asked, name=name)
+    letter = letter_of(reliability(ledger), *(one.name for one in found.names)) or ""
+    return page(request, "speaker.html", speaker=found, asked=asked, name=name, letter=letter)
 
 
 def _unplaced(request: Request, ledger: Ledger, name: str, error: LedgerError) -> Response:

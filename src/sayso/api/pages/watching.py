@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Request
@@ -16,6 +18,7 @@ from sayso.api.handling import Pages, Reader, Served, page
 from sayso.api.writing import Writing
 from sayso.fetching.errors import FetchError
 from sayso.fetching.location import locate
+from sayso.ledger.accounts.tokens import make_token
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.hits import Kind
 from sayso.ledger.ledger import Ledger
@@ -29,6 +32,8 @@ from sayso.workbench.feeds import TYPE, feed
 router = Pages()
 _ENTRIES = 50
 _SHOWN = 5
+_LASTS = timedelta(days=366)
+_LONGEST_NAME = 64  # characters of that of a token
 _ROOMS: Mapping[str, Kind] = {"/claims": "claims", "/events": "events"}
 
 
@@ -53,15 +58,31 @@ def events_feed(request: Request, ledger: Reader, settings: Served) -> Response:
     return _feed(request, ledger, settings.name, "events")
 
 
+@router.page("/feeds/{id}.atom")
+def watched_feed(request: Request, ledger: Reader, settings: Served, who: Person, id: str) -> Response:
+    """A search that somebody watches, for whoever has the address: the token in it became the id."""
+    saved = next((one for one in saved_of(ledger, _owner(who)) if one.id == id and who.by == "feed"), None)
+    if saved is None:
+        raise HTTPException(404, "There is no such feed any more")
+    return _feed_of(request, ledger, settings.name, asked(saved.kind, parse_qsl(saved.query)))
+
+
 @router.page("/watch")
 def watch(request: Request, ledger: Reader, who: Person) -> HTMLResponse:
+    return _watch(request, ledger, who)
+
+
+def _watch(request: Request, ledger: Ledger, who: Who, **made: Any) -> HTMLResponse:
     found = [_watched(ledger, one) for one in saved_of(ledger, _owner(who))]
-    return page(request, "watch.html", watched=found, shown=_SHOWN)
+    shown = {"feed": "", "feed_of": "", **made}
+    return page(request, "watch.html", watched=found, shown=_SHOWN, may_feed=who.by == "session", **shown)
 
 
 @router.post("/watch", include_in_schema=False)
-def watched(ledger: Writing, who: Person, form: Filled) -> Response:
-    """Saves a search, notes that it was looked at, sets whom it tells, or lets it go."""
+def watched(request: Request, ledger: Writing, who: Person, form: Filled) -> Response:
+    """Saves a search, notes that it was looked at, sets whom it tells, makes its feed an address that needs
+    no log-in, or lets it go.
+    """
     action, id, owner = form.get("action", ""), form.get("id", ""), _owner(who)
     if action == "save":
         given = _asked_at(form.get("address", ""))
@@ -76,11 +97,32 @@ def watched(ledger: Writing, who: Person, form: Filled) -> Response:
         if not who.may("write"):
             raise HTTPException(403, f"{who.name} may only look; ask an editor to have an address told")
         set_hook(ledger, id, _hook(form.get("hook", "")), owner=owner)
+    elif action == "feed":
+        return _fed(request, ledger, who, id)
     elif action == "forget":
         forget(ledger, id, owner=owner)
     else:
-        raise HTTPException(400, f"{action!r:.40} means nothing here; expected save, seen, hook or forget")
+        raise HTTPException(
+            400, f"{action!r:.40} means nothing here; expected save, seen, hook, feed or forget"
+        )
     return RedirectResponse(addresses.WATCH, 303)
+
+
+def _fed(request: Request, ledger: Ledger, who: Who, id: str) -> Response:
+    """The answer is the only place where the address ever stands."""
+    if who.by != "session" or who.user is None:
+        raise HTTPException(
+            400, "Only whoever is logged in needs such an address; others take the feed itself"
+        )
+    saved = next((one for one in saved_of(ledger, who.user) if one.id == id), None)
+    if saved is None:
+        raise HTTPException(404, "There is no such search any more")
+    name = f"{saved.id} {saved.name}"[:_LONGEST_NAME].rstrip()
+    secret, _ = make_token(ledger, name, scope="read", user=who.user, lasts=_LASTS, kind="feed")
+    feed = str(request.base_url).rstrip("/") + addresses.feed(secret)
+    shown = _watch(request, ledger, who, feed=feed, feed_of=saved.id)
+    shown.headers["cache-control"] = "no-store"
+    return shown
 
 
 def _owner(who: Who) -> str:
@@ -88,8 +130,12 @@ def _owner(who: Who) -> str:
 
 
 def _feed(request: Request, ledger: Ledger, name: str, kind: Kind) -> Response:
-    given = asked(kind, request.query_params.multi_items()).on(None)
-    found = arrived(ledger, given.words, given.filter, kind=kind, beyond=0, limit=_ENTRIES)
+    return _feed_of(request, ledger, name, asked(kind, request.query_params.multi_items()))
+
+
+def _feed_of(request: Request, ledger: Ledger, name: str, given: Asked) -> Response:
+    given = given.on(None)
+    found = arrived(ledger, given.words, given.filter, kind=given.kind, beyond=0, limit=_ENTRIES)
     base = str(request.base_url).rstrip("/")
     return Response(feed(given, found.hits, base=base, name=name), media_type=TYPE)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.api.v1 import accounts, clusters, corrections, documents, entities, hits, ledger, records
+from sayso.api.v1 import accounts, across, clusters, corrections, documents, entities, hits, ledger, records
 
 # `/claims/facets` must be looked for before `/claims/{id}`.
 ROUTERS = tuple(
-    one.router for one in (ledger, documents, hits, records, entities, clusters, corrections, accounts)
+    one.router
+    for one in (ledger, documents, hits, records, entities, across, clusters, corrections, accounts)
 )

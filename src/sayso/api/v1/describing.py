@@ -24,6 +24,7 @@ _SENT = {
     413: "The request is too large.",
     415: "The content is of a kind that is not read here.",
 }
+_OF_FILES = {501: "A library that writes such files is not installed."}
 _OF_ADDED = {409: "It is in the ledger and has not changed.", 422: "There is no article in it."}
 _KIND = "application/problem+json"
 _DESCRIPTION = (
@@ -70,7 +71,7 @@ def _simplify(told: Any) -> None:
 
 
 def _all() -> dict[int, str]:
-    return _ANY | _NAMED | _SENT | _OF_ADDED
+    return _ANY | _NAMED | _SENT | _OF_FILES | _OF_ADDED
 
 
 def _problem(means: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Path, Query, Request
@@ -11,7 +12,7 @@ from starlette.responses import Response
 
 from sayso.api.accounts.who import Editor
 from sayso.api.adding import add_address, add_item
-from sayso.api.handling import Reader
+from sayso.api.handling import Reader, Served
 from sayso.api.pages.documents import shown_document
 from sayso.api.v1.paging import Cursor, Limit
 from sayso.api.v1.resource import Answer, Resource
@@ -70,7 +71,7 @@ def documents(
 
 
 @router.post("/documents", status_code=201, response_model=Added)
-def add(request: Request, ledger: Writing, who: Editor, told: Told) -> Response:
+def add(request: Request, ledger: Writing, who: Editor, settings: Served, told: Told) -> Response:
     """Read a text, or the page behind an address, into the ledger.
 
     The answer is 201 for a new document, and 200 where the ledger had its text already.
@@ -80,7 +81,8 @@ def add(request: Request, ledger: Writing, who: Editor, told: Told) -> Response:
     if told.address is not None:
         if told.model_fields_set - {"address"}:
             raise HTTPException(400, "With an address nothing else is given: the page itself tells the rest")
-        return _answer(add_address(ledger, told.address, request.app.state.fetcher))
+        fetcher = request.app.state.fetcher
+        return _answer(request, add_address(ledger, told.address, fetcher, originals=settings.originals))
     about = Metadata(
         title=told.title,
         outlet=told.outlet,
@@ -88,7 +90,8 @@ def add(request: Request, ledger: Writing, who: Editor, told: Told) -> Response:
         published=told.published,
         authors=tuple(told.authors),
     )
-    return _answer(add_item(ledger, Item(f"text of {who.name}", content=told.text, kind="plain", told=about)))
+    item = Item(f"text of {who.name}", content=told.text, kind="plain", told=about)
+    return _answer(request, add_item(ledger, item))
 
 
 @router.post("/documents/file", status_code=201, response_model=Added, openapi_extra=_FILE)
@@ -96,6 +99,7 @@ async def add_file(
     request: Request,
     ledger: Writing,
     who: Editor,
+    settings: Served,
     name: Annotated[str, Query(min_length=1, max_length=200, description="What the file is called.")],
 ) -> Response:
     """Read a file into the ledger: plain text, HTML, Markdown or PDF, as the body of the request."""
@@ -111,7 +115,8 @@ async def add_file(
         if is_pdf
         else page_item(name, content, url="", content_type=kind)
     )
-    return _answer(await run_sync(add_item, ledger, item))
+    added = await run_sync(partial(add_item, ledger, item, originals=settings.originals))
+    return _answer(request, added)
 
 
 @router.get("/documents/{id}", response_model=Provenance)
@@ -126,7 +131,10 @@ def reading(ledger: Reader, id: Id) -> Response:
     return Answer(to_object(shown_document(ledger, id).reading))
 
 
-def _answer(outcome: Outcome) -> Response:
+def _answer(request: Request, outcome: Outcome) -> Response:
+    """What became of it; who is told of new hits is told behind the answer."""
+    if outcome.status == "read":
+        request.app.state.jobs.tell()
     told = {"id": outcome.document, "status": outcome.status, "why": outcome.why}
     location = {"location": f"/api/v1/documents/{outcome.document}/reading"}
     return Answer(told, 201 if outcome.status == "read" else 200, headers=location)

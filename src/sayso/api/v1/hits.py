@@ -28,8 +28,13 @@ By = Annotated[Order, Query(description="By the days; what has none comes last."
 Most = Annotated[int, Query(ge=1, le=200, description="Values of one facet.")]
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {
-        "content": {kind: {"schema": {"type": "string"}} for kind in ("text/csv", downloads.TYPES["jsonl"])}
-    }
+        "content": {
+            "text/csv": {"schema": {"type": "string"}},
+            downloads.TYPES["jsonl"]: {"schema": {"type": "string"}},
+            downloads.TYPES["parquet"]: {"schema": {"type": "string", "format": "binary"}},
+        }
+    },
+    501: {"$ref": "#/components/responses/501"},
 }
 
 
@@ -66,13 +71,13 @@ def event_facets(ledger: Reader, question: OfEvents, most: Most = 20) -> Respons
 
 @router.get("/claims.{form}", response_class=StreamingResponse, responses=_FILES)
 def claims_file(ledger: Reader, question: OfClaims, form: downloads.Form, order: By = "newest") -> Response:
-    """All claims that answer, as a table or as lines of JSON."""
+    """All claims that answer, as a table (CSV, Parquet) or as lines of JSON."""
     return _file(ledger, "claims", question, order, form)
 
 
 @router.get("/events.{form}", response_class=StreamingResponse, responses=_FILES)
 def events_file(ledger: Reader, question: OfEvents, form: downloads.Form, order: By = "newest") -> Response:
-    """All events that answer, as a table or as lines of JSON."""
+    """All events that answer, as a table (CSV, Parquet) or as lines of JSON."""
     return _file(ledger, "events", question, order, form)
 
 
@@ -95,6 +100,7 @@ def _told(hit: Hit, kind: Kind) -> dict[str, Any]:
 
 
 def _file(ledger: Ledger, kind: Kind, question: Question, order: Order, form: downloads.Form) -> Response:
+    downloads.check_form(form)
     check_known(ledger, question.filter)
     asked = Asked(
         kind,

@@ -84,7 +84,7 @@ def stream(records: Iterable[Any], name: str) -> StreamingResponse:
     return file(lines(), name, LINES)
 
 
-def file(pieces: Iterator[str], name: str, kind: str) -> StreamingResponse:
+def file(pieces: Iterator[str] | Iterator[bytes], name: str, kind: str) -> StreamingResponse:
     """A download of this name."""
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(pieces, media_type=kind, headers=headers)

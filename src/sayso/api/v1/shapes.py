@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, create_model
 
 from sayso.ledger.across.event import EventStory
 from sayso.ledger.across.events import EventCluster
+from sayso.ledger.across.names import Name, OutletName
 from sayso.ledger.counting import Counts
 from sayso.ledger.hits import ClaimHit, EventHit
 from sayso.ledger.listing import ListedDocument
@@ -166,6 +167,52 @@ Story = _of(
     ties=(list[TiedTold], ...),
     origins=(OriginsTold, ...),
 )
+
+
+class Names(BaseModel):
+    """A page of names, in the order of the alphabet."""
+
+    names: list[Name]
+    next: str | None = NEXT
+
+
+class OutletNames(BaseModel):
+    """A page of outlets, in the order of the alphabet."""
+
+    outlets: list[OutletName]
+    next: str | None = NEXT
+
+
+class Rating(BaseModel):
+    """How reliable a person holds a source to be; `id` is that of the decision."""
+
+    id: str
+    source: str
+    letter: Literal["A", "B", "C", "D", "E", "F"]
+    by: str
+    at: str
+
+
+class Ratings(BaseModel):
+    """All that stand."""
+
+    ratings: list[Rating]
+
+
+class FamilyMember(BaseModel):
+    """An outlet of a family of publishers; `id` is that of the decision."""
+
+    id: str
+    outlet: str
+    family: str
+    by: str
+    at: str
+
+
+class Families(BaseModel):
+    """All that stand."""
+
+    outlets: list[FamilyMember]
 
 
 class Corrections(BaseModel):

@@ -16,7 +16,8 @@ from sayso.ledger.errors import AbsentError, LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.tables import tokens, users
 
-Kind = Literal["token", "session"]
+Kind = Literal["token", "session", "feed"]
+_SHOWN = ("token", "feed")  # a session is nothing that anybody revokes by its id
 PREFIX = "sayso_"  # by which those who look for leaked secrets know it
 _BYTES = 32
 _LONGEST = 64  # characters of a name
@@ -29,8 +30,8 @@ class Token:
 
     Attributes:
         id: to name it by, when it is revoked.
-        kind: of a program, or the session of a browser.
-        name: what it is for.
+        kind: of a program, the session of a browser, or in the address of a feed.
+        name: what it is for; that of a feed begins with the id of the search.
         user: whose it is, or None for one that is nobody's.
         scope: what it may do; no more than the role of its user.
         created, expires: ISO 8601 in UTC; `expires` is None for never.
@@ -78,8 +79,8 @@ def make_token(
 
 
 def all_tokens(ledger: Ledger, *, user: str | None = None) -> list[Token]:
-    """Those of programs, the oldest first; of one user where one is given."""
-    rows = select(tokens).where(tokens.c.kind == "token").order_by(tokens.c.created, tokens.c.id)
+    """Those of programs and feeds, the oldest first; of one user where one is given."""
+    rows = select(tokens).where(tokens.c.kind.in_(_SHOWN)).order_by(tokens.c.created, tokens.c.id)
     if user is not None:
         rows = rows.where(tokens.c.user == user)
     with ledger.transaction() as connection:

@@ -105,8 +105,13 @@ def answers(asked: Asked) -> tuple[list[Answer], bool]:
 def weight(some: Iterable[Answer]) -> Weight:
     """Of these records; it depends on nothing but them."""
     every = list(some)
-    split = [(telling, _origins(one for one in every if one.telling == telling)) for telling in TELLINGS]
-    return Weight(_origins(every), tuple((name, count) for name, count in split if count), len(every))
+    if len(every) == 1:  # most names are told of once
+        return Weight(1, ((every[0].telling, 1),), 1)
+    told: dict[Telling, list[Answer]] = defaultdict(list)
+    for one in every:
+        told[one.telling].append(one)
+    split = tuple((telling, _origins(told[telling])) for telling in TELLINGS if telling in told)
+    return Weight(_origins(every), split, len(every))
 
 
 def _origins(some: Iterable[Answer]) -> int:

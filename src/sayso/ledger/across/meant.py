@@ -12,6 +12,7 @@ from sqlalchemy import Connection, column, func, select
 
 from sayso.comparing.contradicting import SURE
 from sayso.comparing.naming import named, singular_role
+from sayso.comparing.speaker import may_be_same
 from sayso.ledger.across.published import kept
 from sayso.ledger.across.ties import batches
 from sayso.ledger.across.voices import (
@@ -89,6 +90,9 @@ def chosen(ledger: Ledger, connection: Connection, given: str) -> Chosen:
         LedgerError: nobody is.
     """
     asked = _asked(given)
+    # what is written without capitals may be a name all the same
+    if asked.name != asked.name.lower() and not may_be_same(named(asked.name)):
+        raise _nobody(given)
     rows = _under(ledger, connection, _words(asked))
     if not any(likeness(asked, row.called) for row in rows):
         asked = replace(asked, name=_WORD.sub(lambda word: word[0].capitalize(), asked.name))
@@ -174,10 +178,7 @@ def _one(given: str, asked: Called, everybody: Sequence[Quoted]) -> Quoted:
     """The only one whom the name fits, or the one who has just this name."""
     fitting = [each for each in everybody if not each.unplaced and _fits(each, asked)]
     if not fitting:
-        raise LedgerError(
-            f"nobody who is quoted in this ledger is called {given!r:.60}; `sayso search --source` finds"
-            " parts of names"
-        )
+        raise _nobody(given)
     exact = [each for each in fitting if any(_is_just(one, asked) for one in each.names)]
     if len(fitting) == 1 or len(exact) == 1:
         return (exact or fitting)[0]
@@ -186,6 +187,13 @@ def _one(given: str, asked: Called, everybody: Sequence[Quoted]) -> Quoted:
     raise SeveralError(
         f"{given!r:.60} may be any of several; name one in full: {told}{more}",
         tuple((_told(each), each.claims) for each in fitting),
+    )
+
+
+def _nobody(given: str) -> LedgerError:
+    return LedgerError(
+        f"nobody who is quoted in this ledger is called {given!r:.60}; `sayso search --source` finds"
+        " parts of names"
     )
 
 

@@ -73,6 +73,17 @@ def origins(ledger: Ledger, id: str | None = None, *, level: float = LEVEL) -> O
     return _about(found, {facts.ids[number] for number in wanted}, families)
 
 
+def origins_between(ledger: Ledger, ids: Iterable[str]) -> Origins:
+    """The origins that some documents have by what is between them alone, and by no document besides."""
+    wanted = sorted(set(ids))
+    with ledger.transaction() as connection:
+        numbers: set[int] = set()
+        for at in range(0, len(wanted), 500):
+            rows = select(documents.c.number).where(documents.c.id.in_(wanted[at : at + 500]))
+            numbers.update(connection.scalars(rows))
+        return origins_among(connection, facts_of(connection, numbers), families_in(connection))
+
+
 def origins_json(ledger: Ledger, found: Origins) -> dict[str, Any]:
     """Origins as plain JSON: how many documents and publishers there are, each origin with its documents and
     the reason for every merge, what is unsure, and circular reporting.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
 from sayso.ledger.across.answers import Answer, Weight, answers, weight
 from sayso.ledger.across.ties import batches
@@ -56,6 +57,9 @@ class Sites:
     left: int
 
 
+# Where a place of a number lies, by ledgers: a reading is large, and a place is asked for again and again.
+_KNOWN: WeakKeyDictionary[Engine, dict[int | None, Place]] = WeakKeyDictionary()
+_MOST_KNOWN = 100_000
 _Key = tuple[int | None, str]
 
 
@@ -96,14 +100,17 @@ def _site(some: Sequence[Answer], whole: Weight, point: Place | None) -> Site:
 
 def _points(connection: Connection, firsts: Sequence[Answer]) -> dict[int, Place]:
     """Where the place of each of these events lies; the tables keep no coordinates, but the readings do."""
-    wanted = {one.number: one for one in firsts}
+    known = _KNOWN.setdefault(connection.engine, {})
+    found = {one.number: known[one.geonameid] for one in firsts if one.geonameid in known}
+    wanted = {one.number: one for one in firsts if one.number not in found}
     told = _told(connection, sorted(wanted))
-    found = {}
     for number, place in told.items():
         one = wanted[number]
         # a person may have set another place than was read
         if place.name == one.place or (place.geonameid and place.geonameid == one.geonameid):
             found[number] = place
+        if place.geonameid and place.geonameid == one.geonameid and len(known) < _MOST_KNOWN:
+            known[place.geonameid] = place
     return found
 
 

@@ -57,14 +57,14 @@ def quoted(names: Iterable[Called]) -> tuple[Quoted, ...]:
     unplaced: list[list[Called]] = []
     by: dict[str, list[int]] = defaultdict(list)
     for one in sorted(_spelled(names), key=_fullness):
-        places = dict.fromkeys(place for key in keys(one.name) for place in by[key])
+        places = dict.fromkeys(place for key in _sought(one.name) for place in by[key])
         fits = [place for place in places if likeness(groups[place][0], one) >= SURE]
         if len(fits) == 1:
             groups[fits[0]].append(one)
         elif fits:
             _together(unplaced, one)
         else:
-            for key in keys(one.name):
+            for key in _kept(one.name):
                 by[key].append(len(groups))
             groups.append([one])
     found = [*(_quoted(each) for each in groups), *(_quoted(each, unplaced=True) for each in unplaced)]
@@ -101,6 +101,37 @@ def keys(name: str) -> frozenset[str]:
     who = named(name)
     words = {*who.name, *who.held, *who.owners, *who.roles}
     return frozenset(words | ({who.initials} if who.initials else set()))
+
+
+def _sought(name: str) -> list[str]:
+    """The keys by which those that stand before it are found, as far as it may be one with them.
+
+    A name of as many words or more has its last word, or these initials, or is held alike; what has a name
+    may be the owner of what has none; of two bodies one is all that the other is, and of the same owner where
+    both tell theirs.
+    """
+    who = named(name)
+    if who.name:
+        return [who.name[-1], _held(who)]
+    roles = sorted(who.roles)
+    of_somebody = [f"={role}={owner}" for role in roles for owner in sorted(who.owners)]
+    return [
+        *(f"of={owner}" for owner in sorted(who.owners)),
+        *(of_somebody or [f"={role}" for role in roles]),
+    ]
+
+
+def _kept(name: str) -> list[str]:
+    """The keys by which those that stand behind it find it; bodies whose owner nobody tells come last."""
+    who = named(name)
+    if not who.name:
+        return list(dict.fromkeys((*_sought(name), *(f"={role}" for role in sorted(who.roles)))))
+    owner = [f"of={min(who.held)}"] if who.held else []
+    return list(dict.fromkeys((*who.name, *([who.initials] if who.initials else []), _held(who), *owner)))
+
+
+def _held(who: Speaker) -> str:
+    return "held=" + " ".join(sorted(who.held))
 
 
 def _same_full_name(one: Speaker, other: Speaker) -> bool:
