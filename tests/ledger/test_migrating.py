@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import delete, select, text, update
 
 from sayso.ledger.across.bringing import bring_up, waiting
 from sayso.ledger.doctor import examine
@@ -11,7 +11,7 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.exporting import export
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.searching import search
-from sayso.ledger.tables import ACROSS, claims, documents, facts
+from sayso.ledger.tables import ACROSS, claims, documents, event_keys, facts
 from tests.ledger.across.press import press, put, standing
 
 
@@ -52,6 +52,7 @@ def _as_version_2(ledger: Ledger) -> None:
             document = select(documents.c.number).where(documents.c.id == hit.document).scalar_subquery()
             mine = claims.c.document == document, claims.c.record == hit.record
             connection.execute(update(claims).where(*mine).values(content=hit.content))
+        connection.execute(delete(event_keys))
         connection.execute(update(facts).where(facts.c.name == "version").values(value="2"))
 
 
@@ -59,9 +60,12 @@ def test_a_ledger_of_version_2_is_brought_up_and_finds_the_same(store: str) -> N
     with Ledger(store, create=True) as ledger:
         put(ledger, *press().values())
         bring_up(ledger)
-        found = search(ledger, "", kind="claims", limit=500).hits
+        found, before = search(ledger, "", kind="claims", limit=500).hits, standing(ledger)
         _as_version_2(ledger)
         assert any("are not those of its coding" in wrong for wrong in examine(ledger))
     with Ledger(store, write=True) as ledger:
+        assert waiting(ledger) == len(press())
+        bring_up(ledger)
+        assert standing(ledger) == before
         assert search(ledger, "", kind="claims", limit=500).hits == found
         assert list(examine(ledger)) == []

@@ -73,6 +73,12 @@ def day_of(account: Account) -> int | None:
     return features(account).first
 
 
+def pinned(account: Account) -> bool:
+    """Whether the text itself tells the one day of the event: two such are ONE_NIGHT apart at most."""
+    found = features(account)
+    return found.dated and found.first == found.last
+
+
 def candidates(a: Account, b: Account) -> bool:
     """Whether two accounts are compared: of two documents, with a key in common, at most DAYS apart.
 

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from sayso.comparing.account import Account, Bounds
 from sayso.lexicon.agents import agents
-from sayso.lexicon.countries import countries_in
+from sayso.lexicon.countries import countries_in, may_begin
 from sayso.lexicon.table import table
-from sayso.text.folding import placed_words
+from sayso.text.folding import folded_word, placed_words, words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“”‘’«»(\[]*$")
@@ -51,7 +51,7 @@ _LONG = 7
 @dataclass(frozen=True)
 class Features:
     """An account as it is compared. Its words are cut when they are asked for, since most pairs are told apart
-    without them.
+    by less.
 
     Attributes:
         account: of which it is.
@@ -148,7 +148,20 @@ def stems(text: str, *, names_only: bool = False, codes: bool = True) -> Iterato
         names_only: only names, and of these only those that no sentence begins with.
         codes: whether countries are codes; else they are words like others.
     """
-    return (token.stem for token in _tokens(text, codes) if token.name or not names_only)
+    if names_only:
+        return (token.stem for token in _tokens(text, codes) if token.name)
+    cut = [_cut(word) for word in words(text)]
+    if codes and any(begins for _, begins in cut):
+        return (token.stem for token in _tokens(text, codes))
+    return (stem for stem, _ in cut if stem)
+
+
+@lru_cache(maxsize=1 << 16)
+def _cut(word: str) -> tuple[str, bool]:
+    """A word cut, "" for one that tells nothing, and whether a country's name may begin with it."""
+    folded, capital = folded_word(word), word[0].isupper()
+    begins = capital and may_begin(_POSSESSIVE.sub("", word))
+    return ("" if not folded or folded in _EMPTY else stem(folded, name=capital)), begins
 
 
 @lru_cache(maxsize=1 << 13)

@@ -23,7 +23,7 @@ _LEAST = log(LEVEL / (1 - LEVEL))  # of the sum
 # Days between two tellings of one event, by when it was or, where the text does not tell, by publication.
 DAYS = 7
 # "Late on Monday" and "early on Tuesday" may be one night; days that are further apart are two events.
-_ONE_NIGHT = 1
+ONE_NIGHT = 1
 
 Contradiction = Literal["type", "date", "countries"]
 
@@ -137,7 +137,7 @@ def possible(a: Account, b: Account) -> bool:
     (a_first, a_last, a_dated), (b_first, b_last, b_dated) = days_of(a), days_of(b)
     if None in (a_first, a_last, b_first, b_last) or not (a_dated and b_dated):
         return True
-    return max(a_first - b_last, b_first - a_last) <= _ONE_NIGHT  # type: ignore[operator]
+    return max(a_first - b_last, b_first - a_last) <= ONE_NIGHT  # type: ignore[operator]
 
 
 @cache
@@ -162,7 +162,7 @@ def _against(a: Features, b: Features) -> Contradiction | None:
     """
     if a.type != b.type and (a.type, b.type) not in ALIKE:
         return "type"
-    if a.dated and b.dated and days_apart(a, b) > _ONE_NIGHT:
+    if a.dated and b.dated and days_apart(a, b) > ONE_NIGHT:
         return "date"
     if a.countries and b.countries and not a.countries & b.countries and not a.names & b.names:
         return "countries"

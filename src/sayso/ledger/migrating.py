@@ -6,10 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, bindparam, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 from sqlalchemy.schema import CreateIndex
 
 from sayso.comparing.outlets import outlet_key
+from sayso.ledger.across.finding import enter
+from sayso.ledger.across.laying import AGAIN
+from sayso.ledger.across.records import records_by_number
+from sayso.ledger.across.ties import TIES
 from sayso.ledger.correcting import corrected, standing_ones
 from sayso.ledger.index import KINDS, SearchIndex
 from sayso.ledger.packing import unpack
@@ -22,6 +26,7 @@ from sayso.ledger.tables import (
     events,
     locations,
     metadata,
+    stories,
 )
 from sayso.ledger.writing import lay_out
 from sayso.schema.correction import Correction
@@ -77,9 +82,21 @@ def _by_name(connection: Connection, index: SearchIndex) -> None:
             connection.execute(CreateIndex(each, if_not_exists=True))
 
 
+def _apart(connection: Connection, index: SearchIndex) -> None:
+    """Version 3 has lists of their own for events of a certain day; all are laid beside each other anew."""
+    ties = TIES["events"]
+    connection.execute(delete(ties.keys))
+    for document in connection.scalars(select(documents.c.number).order_by(documents.c.number)).all():
+        told = connection.scalars(select(events.c.number).where(events.c.document == document)).all()
+        records = records_by_number(connection, "events", told)
+        for rank in {record.order[0] for record in records.values()}:
+            enter(connection, ties, rank, ((number, record.value) for number, record in records.items()))
+    connection.execute(update(stories).values(due=AGAIN))
+
+
 def _third(connection: Connection, index: SearchIndex) -> None:
     """All that version 3 brings."""
-    for bring in (_once, _by_name):
+    for bring in (_once, _by_name, _apart):
         bring(connection, index)
 
 

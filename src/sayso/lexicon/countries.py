@@ -47,6 +47,11 @@ def countries_in(words: Sequence[str]) -> tuple[CountryMention, ...]:
     return tuple(found)
 
 
+def may_begin(word: str) -> bool:
+    """Whether the name of a country begins with this word."""
+    return plain(word) in _longest()
+
+
 def _longest_at(words: Sequence[str], lowered: Sequence[str], at: int) -> CountryMention | None:
     longest = _longest().get(lowered[at], 0)
     for end in range(min(at + longest, len(words)), at, -1):

@@ -22,19 +22,24 @@ def fold(text: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
+def words(text: str) -> list[str]:
+    """The words of a text as they are written, in their order."""
+    return _WORD.findall(text)
+
+
 def folded_words(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
-    return [folded for word in _WORD.findall(text) if (folded := _folded(word))]
+    return [folded for word in words(text) if (folded := folded_word(word))]
 
 
 def placed_words(text: str) -> list[tuple[str, int, int]]:
     """The same, each with its half-open characters in the text."""
-    found = ((_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    found = ((folded_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
     return [(word, start, end) for word, start, end in found if word]
 
 
 @lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
+def folded_word(word: str) -> str:
     """One word; news repeats its words, so most were folded before."""
     folded = _APOSTROPHE.sub("", fold(_POSSESSIVE.sub("", word)))
     return folded if folded.isalnum() else "".join(letter for letter in folded if letter.isalnum())

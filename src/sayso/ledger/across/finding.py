@@ -56,7 +56,7 @@ def leave(connection: Connection, ties: Ties, rank: int, records: Iterable[tuple
         here = (keys.hash == bindparam("value"), keys.rank == rank, ties.held == bindparam("mine"))
         connection.execute(delete(ties.keys).where(*here), rows)
     moved = [lists for _, lists in known if full & lists.own]
-    around = {value for lists in moved for value in lists.around(measure.days)}
+    around = {value for lists in moved for value in measure.around(lists)}
     make_due(connection, ties, later(connection, ties, rank, around))
 
 
@@ -80,12 +80,20 @@ def later(connection: Connection, ties: Ties, rank: int, around: Collection[int]
     return {number for _, number in _asked(connection, _later, ties, around, rank=rank)}
 
 
-def displaced(connection: Connection, ties: Ties, lists: Collection[int], by: int) -> set[int]:
-    """The numbers of all records that so many new ones may have pushed out of the first of these lists, and
-    of some more.
+def displaced(connection: Connection, ties: Ties, rank: int, lists: Collection[int], by: int) -> set[int]:
+    """The numbers of the records that those of a document of this rank, so many at most, push out of the
+    first of these lists.
     """
+    held: dict[int, list[tuple[int, int]]] = defaultdict(list)
     full = _full(connection, ties, lists)
-    return {number for _, number in _asked(connection, _begun, ties, full, most=FIRST + by + 1)}
+    for value, number, at in _asked(connection, _begun, ties, full, most=FIRST + by):
+        held[value].append((at, number))
+    found: set[int] = set()
+    for each in map(sorted, held.values()):
+        others = [at for at, _ in each if at != rank]
+        gone = set(others[:FIRST]) - {at for at, _ in each[:FIRST]}
+        found |= {number for at, number in each if at in gone}
+    return found
 
 
 def _full(connection: Connection, ties: Ties, lists: Collection[int]) -> set[int]:
@@ -134,9 +142,11 @@ def _later(dialect: str, kind: Kind) -> Executable:
 
 @cache
 def _begun(dialect: str, kind: Kind) -> Executable:
-    """The first `most` of each list."""
+    """The first `most` of each list, with their ranks."""
     rows, keys, asked = _rows(dialect, kind)
-    return rows.where(keys.rank.in_(_ranks(kind, asked, bindparam("most", type_=Integer))))
+    return rows.add_columns(keys.rank).where(
+        keys.rank.in_(_ranks(kind, asked, bindparam("most", type_=Integer)))
+    )
 
 
 @cache

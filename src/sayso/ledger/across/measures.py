@@ -24,25 +24,40 @@ _ODD = 0x9E3779B1
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists of a record: one for each of its keys, on its day.
+    """The lists of a record: one for each of its keys, on its day. Those whose day is certain stand in lists
+    of their own, since they need not be compared with each other but for a day or two.
 
     Attributes:
         keys: of the record, as numbers.
         day: that it is looked up under (proleptic ordinal), or None.
+        pinned: whether the day is certain.
     """
 
     keys: tuple[int, ...]
     day: int | None
-
-    def around(self, days: int) -> Iterator[int]:
-        """The lists of the day, and of so many days before and after."""
-        if self.day is not None:
-            for day in range(self.day - days, self.day + days + 1):
-                yield from ((key + day * _ODD) & _MASK for key in self.keys)
+    pinned: bool = False
 
     @property
     def own(self) -> frozenset[int]:
-        return frozenset(self.around(0))
+        return frozenset(self._within(0, pinned=self.pinned))
+
+    def around(self, days: int, night: int | None) -> frozenset[int]:
+        """The lists of the day, and of so many days before and after.
+
+        Args:
+            days: between two of which one is not pinned.
+            night: days between two that are; None where none is.
+        """
+        found = frozenset(self._within(days, pinned=False))
+        if night is None:
+            return found
+        return found.union(self._within(night if self.pinned else days, pinned=True))
+
+    def _within(self, days: int, *, pinned: bool) -> Iterator[int]:
+        if self.day is not None:
+            for day in range(self.day - days, self.day + days + 1):
+                shift = (2 * day + pinned) * _ODD
+                yield from ((key + shift) & _MASK for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,9 @@ class Measure:
             thing.
         keys: names and words, of which those that are compared share one; the fewer, the fewer are compared.
         day: that it is looked up under (proleptic ordinal), or None.
+        pinned: whether that day is certain.
         days: that those that are compared are apart at most.
+        night: the same for two that are pinned; None where none is.
     """
 
     possible: Callable[[Any, Any], bool]
@@ -64,10 +81,17 @@ class Measure:
     score: Callable[[Any, Any], float | None]
     keys: Callable[[Any], Iterable[str]]
     day: Callable[[Any], int | None]
+    pinned: Callable[[Any], bool]
     days: int
+    night: int | None
 
     def lists(self, value: Value) -> Lists:
-        return Lists(tuple(sorted({_number(key) for key in self.keys(value)})), self.day(value))
+        keys = tuple(sorted({_number(key) for key in self.keys(value)}))
+        return Lists(keys, self.day(value), self.pinned(value))
+
+    def around(self, lists: Lists) -> frozenset[int]:
+        """The lists in which a record with these lists looks for others."""
+        return lists.around(self.days, self.night)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -87,9 +111,23 @@ def _claim_keys(statement: Statement) -> Iterator[str]:
 
 MEASURES: Mapping[Kind, Measure] = {
     "events": Measure(
-        sameness.possible, features, sameness.reached, clustering.keys, clustering.day_of, sameness.DAYS
+        possible=sameness.possible,
+        prepared=features,
+        score=sameness.reached,
+        keys=clustering.keys,
+        day=clustering.day_of,
+        pinned=clustering.pinned,
+        days=sameness.DAYS,
+        night=sameness.ONE_NIGHT,
     ),
     "claims": Measure(
-        lambda a, b: True, said, _claim_score, _claim_keys, lambda one: said(one).day, saying.DAYS
+        possible=lambda a, b: True,
+        prepared=said,
+        score=_claim_score,
+        keys=_claim_keys,
+        day=lambda one: said(one).day,
+        pinned=lambda one: False,
+        days=saying.DAYS,
+        night=None,
     ),
 }

@@ -70,7 +70,7 @@ class Compared:
     @cached_property
     def around(self) -> frozenset[int]:
         """The lists in which it looks for others."""
-        return frozenset(self.lists.around(self._measure.days))
+        return self._measure.around(self.lists)
 
 
 class Shelf:

@@ -105,7 +105,7 @@ def _taken(
     """
     leads = led(connection, ties, due.rank, {value for one in mine for value in one.lists.own})
     leading = [(one, one.lists.own & leads) for one in mine if one.lists.own & leads]
-    pushed = displaced(connection, ties, leads, len(mine))
+    pushed = displaced(connection, ties, due.rank, leads, len(mine))
     make_due(connection, ties, _tied_to(connection, ties, pushed))
     around = {value for one, _ in leading for value in one.around}
     others = shelf.records(ties.kind, sorted(later(connection, ties, due.rank, around)))
