@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sayso.ledger.front import OpenLedger
+    from sayso.charts.front import ChartedLedger
     from sayso.schema.attribution import Attribution as Attribution
     from sayso.schema.attribution import Source as Source
     from sayso.schema.claim import Claim as Claim
@@ -66,7 +66,7 @@ def read(text_or_path: str | Path, *, date: str | None = None) -> Reading:
     return read_records(read_document(_source(text_or_path), date=date))
 
 
-def open_ledger(path_or_url: str | Path) -> OpenLedger:
+def open_ledger(path_or_url: str | Path) -> ChartedLedger:
     """A ledger that `sayso ingest` made, for asking.
 
     Args:
@@ -76,9 +76,9 @@ def open_ledger(path_or_url: str | Path) -> OpenLedger:
         sayso.ledger.errors.LedgerError: it cannot be opened; the message says what to do.
         ModuleNotFoundError: SQLAlchemy is not installed (`pip install "sayso[ledger]"`).
     """
-    from sayso.ledger.front import OpenLedger
+    from sayso.charts.front import ChartedLedger
 
-    return OpenLedger(path_or_url)
+    return ChartedLedger(path_or_url)
 
 
 def _source(text_or_path: str | Path) -> str | Path:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
+from sayso.cli.beside import beside
 from sayso.cli.code import code
 from sayso.cli.compare import compare
 from sayso.cli.correct import correct
@@ -18,8 +19,10 @@ from sayso.cli.evaluate import evaluate
 from sayso.cli.events import event, events
 from sayso.cli.export import export
 from sayso.cli.fetch import fetch, watch
+from sayso.cli.filing import report
 from sayso.cli.flowing import flow
 from sayso.cli.gazetteer import gazetteer
+from sayso.cli.importing import import_tables
 from sayso.cli.ingest import ingest
 from sayso.cli.origins import origins
 from sayso.cli.read import read
@@ -61,9 +64,12 @@ app.command()(ingest)
 app.command()(recode)
 app.command()(fetch)
 app.command()(watch)
+app.command("import")(import_tables)
+app.command()(beside)
 app.command()(export)
 app.command()(search)
 app.command()(show)
+app.command()(report)
 app.command()(events)
 app.command()(event)
 app.command()(origins)

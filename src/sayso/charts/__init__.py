@@ -1,0 +1,1 @@
+"""A ledger in a notebook: what answers a question as frames and as Altair charts."""

@@ -1,0 +1,157 @@
+"""`sayso report`: what a search finds as one file to send or to file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.asking import Searched, facet, filter_of
+from sayso.cli.ledgers import LEDGER, open_up_to_date
+from sayso.cli.outfile import STDOUT, written
+from sayso.cli.refusing import RefusedError, one_line, refusing
+
+if TYPE_CHECKING:
+    from sayso.reporting.gathering import Report
+
+Several = list[str] | None
+_PDF = ".pdf"
+
+
+def report(
+    words: Annotated[
+        Several,
+        typer.Argument(metavar="[WORDS]…", help='All of these; "in quotes" side by side, attack*, -without.'),
+    ] = None,
+    ledger: Annotated[str, LEDGER] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="OUT", help="FILE.html or FILE.pdf; HTML to standard output without it."
+        ),
+    ] = None,
+    kind: Annotated[
+        Searched | None,
+        typer.Option("--kind", help="Only claims, or only events; both where nothing bars it."),
+    ] = None,
+    source: Annotated[Several, facet("source", "NAME", "Who says it: a name, or part of one.")] = None,
+    naming: Annotated[Several, facet("naming", "N", "named, described, anonymous_on_request …")] = None,
+    identity: Annotated[Several, facet("identity", "I", "named_person, document … (claims)")] = None,
+    affiliation: Annotated[Several, facet("affiliation", "A", "government, witness …")] = None,
+    attitude: Annotated[Several, facet("attitude", "A", "assertion or denial (claims).")] = None,
+    actor: Annotated[Several, facet("actor", "NAME", "Who does it: a name, or a country's code.")] = None,
+    recipient: Annotated[Several, facet("recipient", "NAME", "To whom it is done, likewise.")] = None,
+    type: Annotated[Several, facet("type", "T", "ASSAULT, CONSULT … (events)")] = None,
+    mode: Annotated[Several, facet("mode", "M", "Of the type (events).")] = None,
+    standing: Annotated[Several, facet("standing", "S", "fact, reported, denied …")] = None,
+    outlet: Annotated[Several, facet("outlet", "NAME", "The publisher, in full.")] = None,
+    country: Annotated[Several, facet("country", "C", "Three letters, such as KEN.")] = None,
+    sector: Annotated[Several, facet("sector", "S", "GOV, MIL, REB … of who takes part (events).")] = None,
+    entity: Annotated[Several, facet("entity", "E", "Id of an entity, or its name in full.")] = None,
+    review: Annotated[Several, facet("review", "R", "accepted or edited by a person.")] = None,
+    origins: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="How many independent accounts there are: 2, '>=2', '<=3' or 2-5."),
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="D", help="First day, such as 2025-03-14.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="D", help="Last day.")] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, max=1000, help="Events, and claims, that are told.")
+    ] = 100,
+    title: Annotated[str, typer.Option(metavar="T", help="Of the report; else what was asked.")] = "",
+    at: Annotated[
+        str, typer.Option(metavar="TIME", help="When it is made, ISO 8601; nothing is said of it without.")
+    ] = "",
+    hash_files: Annotated[
+        bool,
+        typer.Option(
+            "--hash-files", help="Hash the files that the documents came from, where they still lie."
+        ),
+    ] = False,
+) -> None:
+    """Write what a search finds as one file: the events and claims with all who tell, report and deny them,
+    grouped by origin, on whose word, with the quotations, pictures, and the documents with their hashes.
+
+    The file stands alone: no script, nothing is loaded from anywhere, and it prints well. The same ledger
+    and question give the same bytes. A PDF needs a Chromium or Chrome on this machine.
+
+    [bold]Examples[/bold]
+
+      sayso report ferry -o report.html --ledger news.ledger
+
+      sayso report '"cease fire"' --since 2025-01-01 -o report.pdf --ledger news.ledger
+
+      sayso report --type ASSAULT --standing denied --title "Denied attacks" -o denied.html
+    """
+    as_pdf = out is not None and out.suffix.lower() == _PDF
+    _check(at, as_pdf)
+    with refusing(), written(out) as file, open_up_to_date(ledger) as opened:
+        from sayso.cli.serve import name_of
+        from sayso.reporting.asked import Wanted, kinds_of
+        from sayso.reporting.gathering import gather
+        from sayso.reporting.rendering import to_html
+
+        facets = {
+            "source": source, "naming": naming, "identity": identity, "affiliation": affiliation,
+            "attitude": attitude, "actor": actor, "recipient": recipient, "type": type, "mode": mode,
+            "standing": standing, "outlet": outlet, "country": country, "sector": sector, "entity": entity,
+            "review": review,
+        }  # fmt: skip
+        filter = filter_of(facets, since=since, until=until, origins=origins)
+        wanted = Wanted(
+            " ".join(words or ()), filter, kinds_of(filter, kind.value if kind else None), limit,
+            ledger=name_of(ledger), title=title.strip(), at=at, files=hash_files,
+        )  # fmt: skip
+        found = gather(opened, wanted)
+        made = to_html(found).encode()
+        made = _printed(made.decode()) if as_pdf else made
+        file.buffer.write(made)
+    if out is not None and out != STDOUT:
+        typer.echo(
+            f"sayso: {one_line(str(out))}: {_told(found)}; SHA-256 {sha256(made).hexdigest()}", err=True
+        )
+
+
+def _check(at: str, as_pdf: bool) -> None:
+    """Raises RefusedError for what is no time, and where nothing can print a PDF."""
+    try:
+        _ = at and datetime.fromisoformat(at)
+    except ValueError:
+        raise RefusedError(
+            f"--at {one_line(at)!r:.60} is no time; give one such as 2026-11-22T14:30"
+        ) from None
+    if as_pdf:
+        _printing()
+
+
+def _printing() -> None:
+    from sayso.reporting.pdf import NoBrowserError, browser
+
+    try:
+        browser()
+    except NoBrowserError as error:
+        raise RefusedError(str(error)) from None
+
+
+def _printed(html: str) -> bytes:
+    from sayso.reporting.pdf import NoBrowserError, to_pdf
+
+    try:
+        return to_pdf(html)
+    except NoBrowserError as error:
+        raise RefusedError(one_line(str(error))) from None
+
+
+def _told(found: Report) -> str:
+    """As in "8 events, 14 claims, 15 documents"."""
+    from sayso.cli.counting import counted
+
+    parts = [
+        counted(len(found.events.told), "event") if found.events else "",
+        counted(len(found.claims.told), "claim") if found.claims else "",
+        counted(len(found.documents), "document"),
+    ]
+    return ", ".join(part for part in parts if part)
