@@ -50,8 +50,8 @@ _LONG = 7
 
 @dataclass(frozen=True)
 class Features:
-    """An account as it is compared. Its words are cut when they are asked for, as most pairs are told apart by
-    less.
+    """An account as it is compared. Its words are cut when they are asked for: most pairs are told apart
+    without them.
 
     Attributes:
         account: of which it is.
