@@ -10,6 +10,10 @@ setup:
 test *args:
     pytest {{args}}
 
+# the same with many more examples for each property
+thorough *args:
+    pytest --hypothesis-profile=thorough {{args}}
+
 # lint, format and types
 check:
     ruff check .

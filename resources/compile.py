@@ -577,6 +577,7 @@ ACTOR_TABLES: dict[str, Callable[[], Any]] = {
     "actor_names": actor_names,
     "actor_people": actor_people,
     "actor_cameo": lambda: load_actors("cameo"),
+    "actor_gdelt": lambda: load_actors("gdelt"),
 }
 
 

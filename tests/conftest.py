@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -21,10 +22,36 @@ from sayso.schema.profile import Flag, Profile
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
 from tests import postgres as servers
+from tests.once import once
 
-# A machine that is busy with something else is no fault of the code.
-settings.register_profile("sayso", deadline=None)
-settings.load_profile("sayso")
+# A machine that is busy with something else is no fault of the code: no deadlines.
+# `pytest --hypothesis-profile=thorough` tries more.
+settings.register_profile("quick", deadline=None, max_examples=30)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
+settings.load_profile("quick")
+MOST_PROCESSES = 8
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """The whole suite is shared out among the processors; `-n 0` keeps it in one process."""
+    whole = config.args_source == config.ArgsSource.TESTPATHS and not config.option.collectonly
+    if whole and config.pluginmanager.hasplugin("xdist") and not hasattr(config, "workerinput"):
+        if config.option.numprocesses is None and not config.option.usepdb:
+            config.option.numprocesses = min(_processors(), MOST_PROCESSES) if _processors() > 1 else 0
+        if config.option.dist == "no":
+            # tests that follow each other share what was made for them
+            config.option.dist = "worksteal"
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_browser.py")
+
 
 TEXT = """Karvia accuses Ostrand of shelling convoy
 
@@ -280,9 +307,11 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ledger that `sayso demo` builds; it is read, and not written to."""
-    path = tmp_path_factory.mktemp("demo") / "the demo.ledger"
+    return once(tmp_path_factory, "the demo.ledger", _build_demo)
+
+
+def _build_demo(path: Path) -> None:
     program = "import sys; sys.argv[0] = 'sayso'; from sayso.cli import main; main()"
     command = [sys.executable, "-c", program, "demo", "--no-serve", "--ledger", str(path)]
     built = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert built.returncode == 0, built.stderr
-    return path

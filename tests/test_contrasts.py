@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from sayso import pipeline
 from sayso.reading import read_document
 from sayso.schema.reading import Reading
+from tests.casefiles import typed_cases
 
 Case = dict[str, Any]
-CASES: list[Case] = yaml.safe_load((Path(__file__).parent / "cases" / "contrasts.yaml").read_text("utf-8"))
+CASES: list[Case] = typed_cases("contrasts")
 FAMILIES = list(dict.fromkeys(case["family"] for case in CASES))
 TYPES = set(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION PROTEST"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-CASES = Path(__file__).parent.parent / "cases"
+from tests.casefiles import written_cases
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -18,9 +16,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def read_cases(name: str) -> list[Any]:
     """The cases of one file; `known_failure` marks a strict xfail."""
-    rows: list[dict[str, str]] = yaml.load(
-        (CASES / f"{name}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
-    )
+    rows: list[dict[str, str]] = written_cases(name)
     return [pytest.param(row, id=_id(row), marks=_marks(row)) for row in rows]
 
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import sayso
 from sayso import pipeline
 from sayso.reading import read_document
 from sayso.schema.attribution import Attribution
 from sayso.schema.reading import Reading
+from tests.casefiles import typed_cases
 
 WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "attributions.yaml").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = typed_cases("attributions")
 
 
 def parameters() -> list[Any]:

@@ -18,7 +18,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.runs.ingesting import Outcome
 from sayso.schema.location import location_of
 from sayso.schema.reading import Reading
-from tests.cli.within import ran
+from tests.cli.within import ran_text
 
 TEXT = """Police arrest protesters in Dorsk
 
@@ -43,14 +43,8 @@ def ledger(reading: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    done = ran(*arguments)
-    printed = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
-    return subprocess.CompletedProcess(done.args, done.returncode, *printed)
-
-
 def asked(ledger: Path, *arguments: str) -> str:
-    done = run(*arguments, "--ledger", str(ledger))
+    done = ran_text(*arguments, "--ledger", str(ledger))
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
@@ -140,7 +134,7 @@ def test_diff_says_so_where_nothing_was_coded_twice(reading: Reading, tmp_path: 
 def test_what_cannot_be_answered_is_refused_in_one_line(
     ledger: Path, arguments: list[str], told: str
 ) -> None:
-    done = run(*arguments, "--ledger", str(ledger))
+    done = ran_text(*arguments, "--ledger", str(ledger))
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
@@ -158,7 +152,7 @@ def test_what_cannot_be_answered_is_refused_in_one_line(
 def test_nothing_is_written_over_a_ledger(ledger: Path, arguments: list[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     paths = {"LEDGER": str(ledger), "ARTICLE": str(tmp_path / "a.txt")}
-    done = run(*(paths.get(one, one) for one in arguments), "--ledger", str(ledger))
+    done = ran_text(*(paths.get(one, one) for one in arguments), "--ledger", str(ledger))
     assert done.returncode == 2
     assert "is a ledger" in done.stderr
     assert asked(ledger, "doctor") == "1 document: the ledger is whole\n"
@@ -175,7 +169,7 @@ def test_a_report_is_harmless_in_a_spreadsheet_and_a_terminal(tmp_path: Path) ->
 def test_a_report_is_not_written_over_what_is_read(ledger: Path, tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text(TEXT, "utf-8")
-    done = run("ingest", str(article), "--report", str(article), "--ledger", str(ledger))
+    done = ran_text("ingest", str(article), "--report", str(article), "--ledger", str(ledger))
     assert (done.returncode, article.read_text("utf-8")) == (2, TEXT)
 
 
@@ -205,8 +199,8 @@ def test_a_full_disk_behind_standard_output_is_told_in_one_line(ledger: Path) ->
 
 
 def test_without_a_ledger_it_says_how_to_name_one(tmp_path: Path) -> None:
-    done = run("search", "x")
+    done = ran_text("search", "x")
     assert done.returncode == 2
     assert "SAYSO_LEDGER" in done.stderr
-    done = run("search", "x", "--ledger", str(tmp_path / "none.ledger"))
+    done = ran_text("search", "x", "--ledger", str(tmp_path / "none.ledger"))
     assert "does not exist" in done.stderr

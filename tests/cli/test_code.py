@@ -17,6 +17,7 @@ from sayso.cli import main
 from sayso.cli.code import code
 from sayso.runs.format import Format
 from sayso.runs.running import SHARD
+from tests.cli.within import ran_text
 
 SAYSO = [sys.executable, "-c", "from sayso.cli import main; main()"]
 TEXTS = (
@@ -27,9 +28,7 @@ TEXTS = (
 
 
 def sayso(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*SAYSO, "code", *map(str, arguments)], capture_output=True, text=True, check=False, timeout=600
-    )
+    return ran_text("code", *map(str, arguments))
 
 
 def news(folder: Path, count: int) -> Path:

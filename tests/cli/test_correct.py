@@ -78,6 +78,30 @@ def test_a_letter_is_shown_with_its_source_and_nowhere_else(sayso: Sayso) -> Non
     assert told.count(", rated B (usually reliable)") == 2  # who says it, and on whose word it is
 
 
+def test_a_verdict_is_signed_listed_and_undone(sayso: Sayso, document: str) -> None:
+    before = sayso("search", "shelled", "--json")[1]
+    page = "https://checks.example/sella"
+    status, out, _ = sayso("correct", "verdict", f"{document}:c1", "False", "--by", "Ada Lind", "--url", page)
+    id, _, told = out.strip().partition(" ")
+    assert (status, told) == (0, f"judged: {document}:c1 verdict=False url={page}")
+    assert f"Ada Lind verdict {document}:c1 verdict=False url={page}" in sayso("corrections", "list")[1]
+    assert sayso("search", "shelled", "--json")[1] == before
+    shown = [line for line in sayso("show", f"{document}:c1")[1].splitlines() if line.startswith("judged")]
+    assert len(shown) == 1
+    assert f"Ada Lind: verdict claim (verdict: False, url: {page})" in shown[0]
+    assert sayso("correct", "undo", id)[1].endswith(f"undone: {id}\n")
+    assert sayso("doctor")[0] == 0
+
+
+def test_a_verdict_without_a_name_is_refused(
+    sayso: Sayso, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SAYSO_USER")
+    status, out, err = sayso("correct", "verdict", f"{document}:c1", "False", "--url", "https://a.example")
+    assert (status, out) == (2, "")
+    assert "say whose it is with --by NAME" in err
+
+
 def test_a_merge_is_told_by_names_and_shown(sayso: Sayso) -> None:
     told = sayso("correct", "merge", "Ilo Tanet", "Sella")[1]
     listed = sayso("corrections", "list")[1]
@@ -128,6 +152,9 @@ def test_a_ledger_that_is_up_to_date_is_not_coded_again(sayso: Sayso) -> None:
         (("accept", "nonsense"), "is no claim, event or role"),
         (("edit", "{document}:v1", "type=WAR"), "expected one of AGREE"),
         (("rate", "Nobody", "A"), "no claim of the ledger has a source"),
+        (("verdict", "{document}:c1", "False"), "is no address of a page"),
+        (("verdict", "{document}:v1", "False", "--url", "https://a.example"), "is no claim; a verdict"),
+        (("verdict", "{document}:c1", " ", "--url", "https://a.example"), "is no verdict; expected a word"),
         (("merge", "Nobody", "Somebody"), "nothing in the ledger is called"),
         (("undo", "xabc"), "`sayso corrections list` tells ids"),
         (("undo", "nonsense"), "`sayso corrections list` tells their ids"),

@@ -14,13 +14,9 @@ from urllib.request import urlopen
 
 from sayso.cli.demo import following
 from tests.api.conftest import fill_ledger
+from tests.cli.within import ran_text
 
 PROGRAM = "import sys; sys.argv[0] = 'sayso'; from sayso.cli import main; main()"
-
-
-def run(*arguments: str, program: str = PROGRAM) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 def test_what_it_says_to_type_next_can_be_typed(demo_ledger: Path) -> None:
@@ -28,7 +24,7 @@ def test_what_it_says_to_type_next_can_be_typed(demo_ledger: Path) -> None:
         program, *arguments = shlex.split(line)
         assert program == "sayso"
         if arguments[0] != "serve":
-            told = run(*arguments)
+            told = ran_text(*arguments)
             assert (told.returncode, told.stderr) == (0, "")
             assert len(told.stdout.splitlines()) > 5
 
@@ -36,26 +32,28 @@ def test_what_it_says_to_type_next_can_be_typed(demo_ledger: Path) -> None:
 def test_once_more_changes_nothing(demo_ledger: Path, tmp_path: Path) -> None:
     kept = tmp_path / "demo.ledger"
     shutil.copyfile(demo_ledger, kept)
-    before = run("events", "--ledger", str(kept), "--json").stdout
-    assert run("demo", "--no-serve", "--ledger", str(kept)).returncode == 0
-    assert run("events", "--ledger", str(kept), "--json").stdout == before
+    before = ran_text("events", "--ledger", str(kept), "--json").stdout
+    assert ran_text("demo", "--no-serve", "--ledger", str(kept)).returncode == 0
+    assert ran_text("events", "--ledger", str(kept), "--json").stdout == before
 
 
 def test_it_goes_into_no_ledger_that_holds_something_else(tmp_path: Path) -> None:
     news = tmp_path / "news.ledger"
     fill_ledger(str(news))
-    before = run("search", "--json", "--ledger", str(news)).stdout
-    refused = run("demo", "--no-serve", "--ledger", str(news))
+    before = ran_text("search", "--json", "--ledger", str(news)).stdout
+    refused = ran_text("demo", "--no-serve", "--ledger", str(news))
     assert refused.returncode == 2
     assert "news.ledger holds other documents" in refused.stderr
-    assert run("search", "--json", "--ledger", str(news)).stdout == before
+    assert ran_text("search", "--json", "--ledger", str(news)).stdout == before
 
 
 def test_nothing_is_built_that_nobody_could_look_at() -> None:
-    refused = run("demo", "--no-serve")
+    refused = ran_text("demo", "--no-serve")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "--ledger demo.ledger" in refused.stderr
-    without = run("demo", program="import sys; sys.modules['fastapi'] = None; " + PROGRAM)
+    program = "import sys; sys.modules['fastapi'] = None; " + PROGRAM
+    command = [sys.executable, "-c", program, "demo"]
+    without = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert without.returncode == 2
     assert without.stderr == 'sayso: the workbench needs a web framework: pip install "sayso[web]"\n'
 

@@ -91,7 +91,7 @@ def test_a_file_name_cannot_steer_the_terminal() -> None:
 
 
 def test_json_is_one_object_on_standard_output(example: Path) -> None:
-    run = sayso("read", str(example), "--json", "--date", "2025-03-04")
+    run = ran("read", str(example), "--json", "--date", "2025-03-04")
     shown = json.loads(run.stdout)
     assert shown["document"]["published"] == "2025-03-04"
     assert run.stderr == b""
@@ -100,7 +100,7 @@ def test_json_is_one_object_on_standard_output(example: Path) -> None:
 
 def test_standard_input_reads_like_the_file(example: Path) -> None:
     from_file, from_pipe = (
-        sayso("read", str(example), "--json"),
+        ran("read", str(example), "--json"),
         sayso("read", "-", "--json", stdin=example.read_bytes()),
     )
     assert json.loads(from_file.stdout) == json.loads(from_pipe.stdout)

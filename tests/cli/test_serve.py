@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
@@ -21,15 +20,22 @@ from sayso.cli.serve import name_of
 from sayso.ledger.accounts.tokens import make_token
 from sayso.ledger.ledger import Ledger
 from tests.api.conftest import fill_ledger
+from tests.cli.within import ran_text
 
 PROGRAM = "import sys; sys.argv[0] = 'sayso'; from sayso.cli import main; main()"
 WITHOUT = "import sys; sys.modules['fastapi'] = None; " + PROGRAM
 
 
-def run(*arguments: str, program: str = PROGRAM, **environment: str) -> subprocess.CompletedProcess[str]:
-    known = {name: value for name, value in os.environ.items() if name != "SAYSO_LEDGER"}
-    command = [sys.executable, "-c", program, "serve", "--no-browser", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=known | environment)
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """`sayso serve` on a port that is taken, so that it ends in any case."""
+    monkeypatch.delenv("SAYSO_LEDGER", raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        yield lambda *arguments: ran_text("serve", "--no-browser", "--port", port, *arguments)
 
 
 @contextmanager
@@ -71,10 +77,8 @@ def test_it_answers_where_it_says_and_an_interrupt_ends_it_quietly(news: str) ->
         assert (running.returncode, said) == (130, "")
 
 
-def test_a_port_that_is_taken_is_told_and_without_one_another_is_found(news: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        refused = run(news, "--port", str(port))
+def test_a_port_that_is_taken_is_told_and_without_one_another_is_found(run: Run, news: str) -> None:
+    refused = run(news)
     assert refused.returncode == 2
     assert re.fullmatch(
         r"sayso: cannot listen on 127\.0\.0\.1 port \d+: .*; give another --port\n", refused.stderr
@@ -93,7 +97,7 @@ def test_a_port_that_is_taken_is_told_and_without_one_another_is_found(news: str
     ],
 )
 def test_nobody_elsewhere_is_let_in_without_being_asked_who_they_are(
-    news: str, options: tuple[str, ...]
+    run: Run, news: str, options: tuple[str, ...]
 ) -> None:
     refused = run(news, *options)
     assert refused.returncode == 2
@@ -103,7 +107,7 @@ def test_nobody_elsewhere_is_let_in_without_being_asked_who_they_are(
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::"])
-def test_every_address_needs_a_name_by_which_others_come(news: str, host: str) -> None:
+def test_every_address_needs_a_name_by_which_others_come(run: Run, news: str, host: str) -> None:
     refused = run(news, "--host", host)
     assert refused.returncode == 2
     assert "--name news.example.org" in refused.stderr
@@ -122,27 +126,31 @@ def test_a_ledger_with_a_token_is_served_to_others(tmp_path: Path) -> None:
         assert json.load(urlopen(asked))["name"] == "figures"
 
 
-def test_what_is_no_name_of_a_machine_is_refused(news: str) -> None:
+def test_what_is_no_name_of_a_machine_is_refused(run: Run, news: str) -> None:
     refused = run(news, "--name", "http://news.example/")
     assert refused.returncode == 2
     assert "is no name of a machine" in refused.stderr
     assert refused.stderr.count("\n") == 1
 
 
-def test_without_a_ledger_it_says_how_to_name_one() -> None:
+def test_without_a_ledger_it_says_how_to_name_one(run: Run) -> None:
     refused = run()
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "SAYSO_LEDGER" in refused.stderr
 
 
-def test_the_ledger_of_the_environment_is_served(tmp_path: Path) -> None:
-    refused = run(SAYSO_LEDGER=str(tmp_path / "absent.ledger"))
+def test_the_ledger_of_the_environment_is_served(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAYSO_LEDGER", str(tmp_path / "absent.ledger"))
+    refused = run()
     assert refused.returncode == 2
     assert "absent.ledger does not exist" in refused.stderr
 
 
 def test_without_the_web_framework_it_says_what_to_install(news: str) -> None:
-    refused = run(news, program=WITHOUT)
+    command = [sys.executable, "-c", WITHOUT, "serve", "--no-browser", news]
+    refused = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert refused.returncode == 2
     assert refused.stderr == 'sayso: the workbench needs a web framework: pip install "sayso[web]"\n'
 

@@ -26,3 +26,9 @@ def ran(*arguments: str, stdin: bytes = b"") -> CompletedProcess[bytes]:
         stream.flush()
         printed.append(stream.detach().getvalue())
     return CompletedProcess(["sayso", *arguments], int(ended.value.code or 0), *printed)
+
+
+def ran_text(*arguments: str) -> CompletedProcess[str]:
+    """The same, of a command that prints text."""
+    done = ran(*arguments)
+    return CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -83,6 +83,13 @@ def test_a_cameo_code_written_for_an_event_leads_back_to_its_type(plover: Codebo
             assert back.type == kind.name or (kind.name, mode) == WITHOUT_CODE
 
 
+def test_a_mode_has_its_own_intensity_and_else_that_of_its_type(plover: Codebook) -> None:
+    assert plover.intensity("CONSULT") == 2.5
+    assert plover.intensity("CONSULT", "visit") == plover.intensity("CONSULT", "multilateral") == 4
+    assert plover.intensity("CONSULT", "no such mode") == 2.5
+    assert plover.intensity("FLOOD") is None
+
+
 def test_every_cameo_code_names_contexts_that_exist(plover: Codebook) -> None:
     known = {context.name for context in plover.contexts}
     assert {name for one in plover._cameo.values() for name in one.contexts} <= known

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import socket
 import ssl
 import time
@@ -19,6 +18,7 @@ from sayso.fetching.fetched import Fetched, Known, NotModified
 from sayso.fetching.fetcher import Fetcher
 from sayso.fetching.limits import Limits
 from tests.fetching.sites import LOCAL, PAGE, Reply, bare, fetcher, moved, site
+from tests.gzipped import member
 
 HTML = {"Content-Type": "text/html; charset=ISO-8859-1"}
 PACKED = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
@@ -183,22 +183,16 @@ def test_a_redirect_that_gives_up_security_is_refused(
 
 # Bounds
 
-
-def bomb(megabytes: int) -> bytes:
-    packed = io.BytesIO()
-    with gzip.open(packed, "wb") as file:
-        for _ in range(megabytes):
-            file.write(bytes(1_000_000))
-    return packed.getvalue()
+MEGABYTE = bytes(1_000_000)
 
 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        (bomb(5), "looks like a decompression bomb"),
-        (bomb(30)[:-10], "larger than 20 MB"),
+        (member((MEGABYTE, 5)), "looks like a decompression bomb"),
+        (member((MEGABYTE, 30))[:-10], "larger than 20 MB"),
         (gzip.compress(b"") * 5_000, "looks like a decompression bomb"),
-        (gzip.compress(PAGE)[:-9], "stops in the middle"),
+        (gzip.compress(PAGE, mtime=0)[:-9], "stops in the middle"),
         (b"\x1f\x8b" + PAGE, "is damaged"),
         (PAGE, "is damaged"),
     ],

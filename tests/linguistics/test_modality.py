@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,11 +15,11 @@ from sayso.lexicon.table import table
 from sayso.linguistics.modality import Operator, Presentation, after, level, presentation
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
+from tests.casefiles import typed_cases
 from tests.linguistics.trees import analysis
 
 Case = dict[str, Any]
-FILE = Path(__file__).parent.parent / "cases" / "modality.yaml"
-CASES: list[Case] = yaml.safe_load(FILE.read_text("utf-8"))
+CASES: list[Case] = typed_cases("modality")
 EFFECTS: tuple[Effect, ...] = ("actual", "possible", "planned", "negated", "reported")
 effects = st.sampled_from(EFFECTS)
 

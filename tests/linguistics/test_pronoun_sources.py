@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import yaml
 
 from sayso.evaluation.brat import read_split
 from sayso.evaluation.texts import Original, read_all
 from sayso.evaluation.wordsets import Stretch
+from tests.casefiles import typed_cases
 
 SPLIT = Path(os.environ.get("SAYSO_CORPORA", "no-corpora")) / "polnear" / "data" / "dev"
-CASES = Path(__file__).parent.parent / "cases" / "pronoun_sources.yaml"
 # Share of the pronouns found as sources, and of all, that are resolved to the right mention.
 FLOOR_OF_FOUND = 0.85
 FLOOR_OF_ALL = 0.77
@@ -65,7 +64,7 @@ class Answer:
 
 
 def cases() -> list[Case]:
-    rows = yaml.safe_load(CASES.read_text("utf-8"))
+    rows = typed_cases("pronoun_sources")
     return [
         Case(row["document"], stretch(row["pronoun"]), tuple(map(stretch, row["antecedents"].split())))
         for row in rows

@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,8 +24,8 @@ from sayso.linguistics.times import (
 )
 from sayso.linguistics.timing.calendar import Period
 from sayso.text.words import find_words
+from tests.casefiles import written_cases
 
-CASES = Path(__file__).parent.parent / "cases" / "times.yaml"
 MARKED = re.compile(r"\{(.*?)\}")
 PUBLISHED = date(2018, 6, 13)
 PIECES = [*sorted(time_words()), "3", "31", "2014", "1990s", "12th", "03/15/2001", "Friday", "May", "March"]
@@ -48,7 +46,7 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    for entry in yaml.load(CASES.read_text("utf-8"), Loader=yaml.BaseLoader):
+    for entry in written_cases("times"):
         marked = MARKED.search(entry["text"])
         yield Case(
             text=MARKED.sub(r"\1", entry["text"]),

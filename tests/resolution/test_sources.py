@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from sayso.resolution.actors import Actors
 from sayso.schema.entity import EntityKind
+from tests.casefiles import written_cases
 
-ROWS: list[dict[str, str]] = yaml.load(
-    (Path(__file__).parent.parent / "cases" / "sources.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
-)
+ROWS: list[dict[str, str]] = written_cases("sources")
 ACTORS = Actors()
 
 

@@ -21,6 +21,7 @@ from sayso.cli.passing import PassedOver
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import RefusedError, one_line, refusing
 from sayso.cli.setting import setting_of
+from sayso.cli.workers import JOBS, ON, PROCESSES, input_path, workers
 from sayso.runs.format import Format
 from sayso.schema.event import Standing
 from sayso.text.redacting import shown
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sayso.inputs.columns import Columns
     from sayso.runs.coding import Job
     from sayso.runs.journal import Journal
+    from sayso.runs.pool import Opening
 
 STANDINGS: tuple[str, ...] = get_args(Standing)
 
@@ -36,14 +38,14 @@ STANDINGS: tuple[str, ...] = get_args(Standing)
 def code(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT…", help="Files, folders, tables, feeds, web archives, exports."),
+        typer.Argument(
+            metavar="INPUT…", help="Files, folders, tables, feeds, web archives, exports.", parser=input_path
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file to write.")],
     format: Annotated[Format, typer.Option("--format", help="How to write the events.")] = Format.jsonl,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=1, max=64, help="Processes; the bytes are the same for any number."),
-    ] = 1,
+    jobs: Annotated[int, JOBS] = 1,
+    on: Annotated[str, ON] = PROCESSES,
     standing: Annotated[
         str, typer.Option(metavar="S,…", help=f"Keep only these: {', '.join(STANDINGS)}.")
     ] = "",
@@ -87,6 +89,8 @@ def code(
       sayso code articles/ -o events.jsonl --actors mine.yaml --actors Phoenix.agents.txt
 
       sayso code articles/ -o events.jsonl --ledger news.ledger
+
+      sayso code s3://bucket/news -o events.jsonl --on ray:auto --jobs 64
     """
     kept = _standings(standing)
     with refusing():
@@ -95,7 +99,8 @@ def code(
         chosen = parse_columns(columns)
         job = _job(format, kept, date=date, codebook=codebook, actors=actors or (), jobs=jobs)
         job = _with_corrections(job, ledger)
-        _run(inputs, out, job, columns=chosen, jobs=jobs)
+        hands = workers(on, jobs, inputs=inputs, ledger=job.ledger or "")
+        _run(inputs, out, job, columns=chosen, jobs=jobs, on=hands)
 
 
 def _standings(given: str) -> tuple[str, ...]:
@@ -131,7 +136,7 @@ def _with_corrections(job: Job, ledger: str) -> Job:
     return replace(job, ledger=ledger, decided=sha256(" ".join(ids).encode()).hexdigest()) if ids else job
 
 
-def _run(inputs: list[Path], out: Path, job: Job, *, columns: Columns, jobs: int) -> None:
+def _run(inputs: list[Path], out: Path, job: Job, *, columns: Columns, jobs: int, on: Opening) -> None:
     from sayso.inputs.files import items
     from sayso.runs.coding import code as code_shard
     from sayso.runs.coding import heading
@@ -149,7 +154,7 @@ def _run(inputs: list[Path], out: Path, job: Job, *, columns: Columns, jobs: int
         try:
             parts = shards(items(inputs, out=out, columns=columns), skip=journal.done)
             work = partial(code_shard, job=job)
-            with closing(run(parts, work, setting=job.setting, jobs=jobs)) as found:
+            with closing(run(parts, work, setting=job.setting, jobs=jobs, on=on)) as found:
                 for coded in found:
                     counts = {"documents": coded.documents, "events": coded.events}
                     journal.add(

@@ -10,6 +10,7 @@ SHORTEST = 2
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """The word in lower case with straight apostrophes."""
     return word.translate(APOSTROPHES).lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.schema.attribution import Attribution
@@ -16,6 +17,7 @@ class Chains:
             ((span.start, span.end, one) for one in attributions for span in one.content),
             key=lambda part: part[:2],
         )
+        self._begins = [start for start, _, _ in self._parts]
 
     def around(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The attributions whose contents hold the characters, innermost first.
@@ -24,8 +26,8 @@ class Chains:
         """
         holding = {
             one.id: (b - a, one)
-            for a, b, one in self._parts
-            if a <= start and end <= b and not (one.cue and one.cue.start <= start and end <= one.cue.end)
+            for a, b, one in self._parts[: bisect_right(self._begins, start)]
+            if end <= b and not (one.cue and one.cue.start <= start and end <= one.cue.end)
         }
         if not holding:
             return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sayso.codebook.forms import regular_lemmas
@@ -178,6 +179,7 @@ class Tolls:
         return plain(self._syntax.analysis.word(word))
 
 
+@lru_cache(maxsize=65_536)
 def _harm(text: str) -> Harm | None:
     return next((_HARMS[lemma] for lemma in sorted(_lemmas(text)) if lemma in _HARMS), None)
 

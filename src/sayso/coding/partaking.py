@@ -20,16 +20,24 @@ class Partaking:
         self._coreference = coreference
         self._chains = chains
         self._known: dict[tuple[Words, Words | None], Role] = {}
+        self._around: dict[int, tuple[Attribution, ...]] = {}
+        self._speakers: dict[int, Words | None] = {}
         self._names = {entity.id: entity.name for entity in coreference.entities}
 
     def chain(self, word: int) -> tuple[Attribution, ...]:
         """The attributions around a word, innermost first."""
-        return self._chains.around(int(self._analysis.starts[word]), int(self._analysis.ends[word]))
+        found = self._around.get(word)
+        if found is None:
+            start, end = int(self._analysis.starts[word]), int(self._analysis.ends[word])
+            found = self._around[word] = self._chains.around(start, end)
+        return found
 
     def speaker(self, word: int) -> Words | None:
         """The words of whoever tells of a word innermost."""
-        chain = self.chain(word)
-        return self._words(chain[0].source.span) if chain else None
+        if word not in self._speakers:
+            chain = self.chain(word)
+            self._speakers[word] = self._words(chain[0].source.span) if chain else None
+        return self._speakers[word]
 
     def role(self, taker: Taker, word: int) -> Role:
         """Who takes part in the event that a word names, as one who hears its speaker understands it."""

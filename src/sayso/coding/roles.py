@@ -49,6 +49,7 @@ class Roles:
         self.agency = Agency(analysis, syntax)
         self._acting = Acting(syntax, self.agency, codebook)
         self._answering = Answering(syntax, self.agency, self._acting)
+        self._known_heads: dict[int, int] = {}
 
     def answer(self, word: int) -> Answer | None:
         """Who is said to answer for the event that a word names."""
@@ -113,9 +114,12 @@ class Roles:
 
     def _head(self, word: int) -> int:
         """The noun that a word belongs to."""
-        while self._syntax.relation(word) in _INNER and self._syntax.head(word) >= 0:
-            word = self._syntax.head(word)
-        return word
+        found = self._known_heads.get(word)
+        if found is None:
+            above = self._syntax.head(word)
+            inner = above >= 0 and self._syntax.relation(word) in _INNER
+            found = self._known_heads[word] = self._head(above) if inner else word
+        return found
 
     def _joined(self, heads: Sequence[int]) -> list[Taker]:
         found: list[Taker] = []

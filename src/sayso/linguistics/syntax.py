@@ -17,6 +17,7 @@ class Syntax:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self._heads: list[int] = analysis.heads.tolist()
+        self._relations = [name.partition(":")[0] for name in analysis.deprels]
         self._dependents: list[list[int]] = [[] for _ in self._heads]
         for word, head in enumerate(self._heads):
             if head >= 0:
@@ -28,12 +29,12 @@ class Syntax:
 
     def relation(self, word: int) -> str:
         """The word's universal relation, without subtype."""
-        return self.analysis.deprels[word].partition(":")[0]
+        return self._relations[word]
 
     def dependents(self, word: int, *relations: str) -> list[int]:
         """Direct dependents in reading order; with relations, only those (compared without subtypes)."""
-        found = self._dependents[word]
-        return [d for d in found if self.relation(d) in relations] if relations else found
+        found, known = self._dependents[word], self._relations
+        return [d for d in found if known[d] in relations] if relations else found
 
     def top(self, words: Words) -> int:
         """The word of a span that heads the rest: the first whose own head lies outside."""

@@ -88,8 +88,10 @@ class Shelf:
         kept = self._records[kind]
         missing = [number for number in numbers if number not in kept]
         if missing and self._connection is not None:
-            if len(kept) > RECORDS:
+            if len(kept) + len(missing) > RECORDS:
+                asked = {number: kept[number] for number in numbers if number in kept}
                 kept.clear()
+                kept |= asked
             found = records_by_number(self._connection, kind, missing)
             kept |= {number: Compared(record, MEASURES[kind]) for number, record in found.items()}
         return {number: kept[number] for number in numbers if number in kept}
