@@ -5,7 +5,8 @@ from typing import Any, get_args
 import pytest
 
 from sayso.comparing.account import Account
-from sayso.comparing.sameness import LEVEL, related, same
+from sayso.comparing.features import features
+from sayso.comparing.sameness import LEVEL, SURE, related, same, sure
 from sayso.comparing.scales import OPENING
 from sayso.schema.event import Standing
 from tests.comparing.accounts import ARMY, FRONT, TALKS, account
@@ -157,3 +158,25 @@ def test_an_account_with_no_readable_day_is_compared_by_the_rest(day: str | None
     nowhen = replace(B, day=day, published=day, until=day, dated=False, content="", title="")
     assert value("date", A, nowhen) is None
     assert value("words", A, nowhen) is None
+
+
+def test_the_name_of_who_publishes_it_is_no_word_of_an_event() -> None:
+    shells = (
+        "BREVNA, June 4 (Halcyon News Agency) — Shells struck the market and killed at least seven people"
+    )
+    for publisher in (
+        {"outlet": "Halcyon News Agency"},
+        {"outlet": "Ista Herald", "wire": "Halcyon News Agency"},
+    ):
+        told = features(account("a:v1", shells, around=shells, **publisher))
+        assert "brevna" in told.keys & told.words
+        assert not {"halcyo", "halcyon", "agency"} & (told.keys | told.words | told.clause)
+
+
+def test_only_what_names_somebody_or_some_place_in_common_is_sure() -> None:
+    told = {"place": None, "actors": (), "recipients": ("at least 14 people",)}
+    text = "before dawn on Tuesday and killed at least 14 people"
+    nameless = same(account("a:v1", text, **told), account("b:v1", text, **told))
+    assert nameless.score >= SURE
+    assert not sure(nameless)
+    assert sure(same(account("a:v1", text), account("b:v1", text)))

@@ -26,7 +26,7 @@ class Account:
         document: id.
         published: ISO day of publication, or None.
         title: of the document, or None.
-        outlet: of the document, or None.
+        outlet, wire: of the document, or None.
         day: ISO day on which it began, or else that of publication, or None.
         until: ISO day before which it ended, or None where the text leaves that open.
         dated: whether the text itself tells the day.
@@ -65,6 +65,7 @@ class Account:
     content: str
     toll: dict[str, Bounds] = field(default_factory=dict, hash=False)
     around: str = ""
+    wire: str | None = None
 
 
 def account_of(reading: Reading, event: Event) -> Account:
@@ -79,6 +80,7 @@ def account_of(reading: Reading, event: Event) -> Account:
         published=published,
         title=document.title,
         outlet=document.outlet,
+        wire=document.wire,
         day=event.date.start or published,
         until=event.date.end,
         dated=event.date.start is not None and event.date.span is not None,

@@ -83,19 +83,24 @@ class Features:
     @cached_property
     def words(self) -> frozenset[str]:
         """Of the title and around the anchor."""
-        return frozenset(_all((self.account.title or "", self._around)))
+        return frozenset(_all((self.account.title or "", self._around))) - self._credited
 
     @cached_property
     def clause(self) -> frozenset[str]:
         """Words of the clause alone."""
-        return frozenset(stems(self.account.content))
+        return frozenset(stems(self.account.content)) - self._credited
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """What a candidate shares one of, at most MOST_KEYS."""
-        near = frozenset(stems(self._around, names_only=True))
+        near = frozenset(stems(self._around, names_only=True)) - self._credited
         told = self.names | (frozenset() if self.land else self.place) | near
         return frozenset(islice(_keys(told, self.names | self.place, self.countries, self.roles), MOST_KEYS))
+
+    @cached_property
+    def _credited(self) -> frozenset[str]:
+        """Words of who publishes it: "BREVNA, June 4 (Halcyon News Agency)" tells nothing of the event."""
+        return frozenset(_all((self.account.outlet or "", self.account.wire or "")))
 
     @property
     def _around(self) -> str:
@@ -109,7 +114,8 @@ def features(account: Account) -> Features:
     actors, recipients = frozenset(_all(account.actors)), frozenset(_all(account.recipients))
     place, land = frozenset(stems(account.place or "", codes=False)), any(_codes(account.place or ""))
     roles = (actors | recipients) & _role_stems()
-    names = (actors | recipients) - roles
+    # "14 people" has no name in it
+    names = frozenset(word for word in actors | recipients if not word.isdigit()) - roles
     return Features(
         account=account,
         type=account.type,

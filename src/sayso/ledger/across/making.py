@@ -18,17 +18,18 @@ class About:
     """What is compared of a document with each of its records.
 
     Attributes:
-        id, title, outlet, published: as in `Document`.
+        id, title, outlet, wire, published: as in `Document`.
     """
 
     id: str
     title: str | None
     outlet: str | None
+    wire: str | None
     published: str | None
 
     @classmethod
     def of(cls, document: Document) -> About:
-        return cls(document.id, document.title, document.outlet, document.published)
+        return cls(document.id, document.title, document.outlet, document.wire, document.published)
 
 
 def account(row: Mapping[str, Any], about: About) -> Account:
@@ -39,6 +40,7 @@ def account(row: Mapping[str, Any], about: About) -> Account:
         published=_first_day(about.published),
         title=about.title,
         outlet=about.outlet,
+        wire=about.wire,
         day=row["day"],
         until=row["until"],
         dated=row["dated"],

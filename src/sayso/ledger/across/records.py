@@ -55,6 +55,7 @@ def _rows(kind: Kind) -> Select[Any]:
             documents.c.id,
             documents.c.title,
             documents.c.outlet,
+            documents.c.wire,
             documents.c.published,
             *((_around().label("around"),) if kind == "events" else ()),
         )
@@ -76,7 +77,7 @@ def _around() -> ColumnElement[str]:
 
 def _record(kind: Kind, row: Row[Any]) -> Record:
     order = (row.rank, int(row.record[1:]))
-    about = About(row.id, row.title, row.outlet, row.published)
+    about = About(row.id, row.title, row.outlet, row.wire, row.published)
     return Record(row.number, row.document, _MAKE[kind](dict(row._mapping), about), order)
 
 
