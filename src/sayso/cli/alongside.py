@@ -79,20 +79,20 @@ def _account(accounts: Sequence[Alongside]) -> Iterator[Text]:
         .append("  " + " · ".join(one_line(part) for part in known if part), style="dim")
     )
     alike = ", ".join(("type", "day", *one.agrees))
-    yield _standing(one.testimony).append(f"  same {alike}", style="default dim")
+    yield stood(one.testimony).append(f"  same {alike}", style="default dim")
     yield Text(f"    {_cut(account.content)}", style=STYLES["content"])
 
 
-def _standing(told: Testimony) -> Text:
+def stood(told: Testimony) -> Text:
     """With who vouches for it, and who denies it."""
     standing = told.account.standing
     line = Text(f"    {GLYPH[standing]} {words.STANDING[standing]}", style=STANDINGS[standing])
     vouching, denying = _vouching(told), _denying(told)
-    if vouching:
-        line.append(", on the word of ", style="default").append(one_line(vouching), style=STYLES["source"])
     if denying:
-        by = "; denied by " if vouching else " by "
-        line.append(by, style="default").append(one_line(denying), style=STYLES["source"])
+        line.append(" by ", style="default").append(one_line(denying), style=STYLES["source"])
+    if vouching:
+        by = f"{';' if denying else ','} {'alleged by' if standing == 'denied' else 'on the word of'} "
+        line.append(by, style="default").append(one_line(vouching), style=STYLES["source"])
     return line
 
 

@@ -8,6 +8,7 @@ from typing import cast
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from sayso.cli.alongside import stood
 from sayso.cli.beginnings import WHY, headline, reasons
 from sayso.cli.counting import counted
 from sayso.cli.marking import STANDINGS, STYLES
@@ -129,19 +130,8 @@ def _testimony(each: Testimony, grade: str, *, likely: bool) -> Iterator[Text]:
         .append(account.id, style="dim bold")
         .append("  " + " · ".join(one_line(part) for part in known if part), style="dim")
     )
-    told = f"    {GLYPH[account.standing]} {words.STANDING[account.standing]}"
-    standing = Text(told, style=STANDINGS[account.standing])
-    if each.on_word:
-        name = each.voice.name if each.voice else account.source
-        standing.append(", on the word of ", style="default").append(
-            one_line(name or "nobody named"), style=STYLES["source"]
-        )
-    if account.standing == "denied" and each.denier:
-        standing.append("; denied by ", style="default").append(
-            one_line(each.denier.name or "nobody named"), style=STYLES["source"]
-        )
     told_of = ", likely of this event" if likely else ""
-    yield standing.append(f"  {grade}{told_of}", style="default dim")
+    yield stood(each).append(f"  {grade}{told_of}", style="default dim")
     yield Text(f"    {_cut(account.content)}", style=STYLES["content"])
 
 

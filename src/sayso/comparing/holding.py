@@ -46,7 +46,7 @@ def held(event: Event, said: Mapping[str, Attribution]) -> Held:
     denying = inner | {one.id for one in said.values() if _decides(one, event)}
     return Held(
         chain,
-        tuple(one for one in chain if one.id not in denying) if vouches else (),
+        chain if vouches else (),
         tuple(one for one in said.values() if one.id in denying),
     )
 

@@ -21,9 +21,8 @@ from sayso.schema.event import Standing
 
 __all__ = ["INDEPENDENT", "Moment", "Stance", "Testimony", "Toll", "Vouched", "Word", "vouched"]
 
-# Of these it is said that it happened. Where somebody denies, somebody else is reported to assert; "negated"
-# is the outlet's own denial.
-_FOR: frozenset[Standing] = frozenset(("fact", "admitted", "reported", "denied"))
+# Of these it is said that it happened; "negated" is the outlet's own denial.
+_FOR: frozenset[Standing] = frozenset(("fact", "admitted", "reported"))
 _AGAINST: frozenset[Standing] = frozenset(("denied", "negated"))
 INDEPENDENT = 2  # origins
 
@@ -48,7 +47,7 @@ def vouched(
     by: dict[Stance, list[Testimony]] = defaultdict(list)
     for each in told:
         by[each.stance].append(each)
-    for_it = [each for each in told if each.account.standing in _FOR]
+    for_it = [each for each in told if _is_for(each)]
     pro, contra = (
         _origins(for_it, origins),
         _origins((e for e in told if e.account.standing in _AGAINST), origins),
@@ -73,6 +72,12 @@ def vouched(
         likely=tuple(each.account.id for each in told if each.account.id in likely),
         words=tuple(_words(len(pro), len(contra), corroborating=corroborating)),
     )
+
+
+def _is_for(each: Testimony) -> bool:
+    """Whether somebody says there that it happened; of what is denied, whoever alleges it."""
+    alleged = each.account.standing == "denied" and each.voice is not None
+    return alleged or each.account.standing in _FOR
 
 
 def _origins(testimonies: Iterable[Testimony], origins: Mapping[str, str]) -> tuple[str, ...]:

@@ -14,14 +14,15 @@ from typing import Any
 
 import networkx as nx
 
+from sayso.comparing.holding import held
 from sayso.comparing.partynames import bare, is_nobody, name_key
 from sayso.export import words
 from sayso.export.exported import Exported
 from sayso.export.networkparts import Edge, Party, edge_values, node_values
-from sayso.export.vouched import denying, sayings, telling, vouching
+from sayso.export.vouched import sayings, vouching
 from sayso.export.weighing import Account, account
 from sayso.export.xmltext import xml_text
-from sayso.schema.attribution import Attribution, Source
+from sayso.schema.attribution import Attitude, Attribution, Source
 from sayso.schema.event import Event, Role
 
 # Who says something and is no name; a slug has no such sign, so it is nobody's key.
@@ -50,7 +51,7 @@ class _Taking:
             if one.wants(event.id):
                 told = account(one, event, next(iter(vouching(event, said)), ""))
                 self._does(event, told, one.merged)
-                self._says(event, told, one, said)
+                self._says(event, told, one.merged, said)
 
     def _does(self, event: Event, told: Account, merged: Mapping[str, str]) -> None:
         actors = self._roles(event.actors, "actor", told, merged)
@@ -60,12 +61,14 @@ class _Taking:
                 if actor != other:
                     self._edges[Edge(actor, other, "does", _group(event), event.standing)].append(told)
 
-    def _says(self, event: Event, told: Account, one: Exported, said: Mapping[str, Attribution]) -> None:
-        about = dict.fromkeys(self._key(words.name(role), one.merged) for role in _roles(event))
-        for each in _sayings(event, one, said):
-            voice = self._source(each.source, told, one.merged)
+    def _says(
+        self, event: Event, told: Account, merged: Mapping[str, str], said: Mapping[str, Attribution]
+    ) -> None:
+        about = dict.fromkeys(self._key(words.name(role), merged) for role in _roles(event))
+        for each, attitude in _sayings(event, said):
+            voice = self._source(each.source, told, merged)
             for party in (key for key in about if key is not None):
-                edge = Edge(voice, party, "says", _group(event), event.standing, each.attitude)
+                edge = Edge(voice, party, "says", _group(event), event.standing, attitude)
                 self._edges[edge].append(told)
 
     def _roles(self, roles: Sequence[Role], side: str, told: Account, merged: Mapping[str, str]) -> list[str]:
@@ -121,10 +124,13 @@ def _roles(event: Event) -> Iterator[Role]:
     yield from event.recipients
 
 
-def _sayings(event: Event, one: Exported, said: Mapping[str, Attribution]) -> list[Attribution]:
-    """The innermost through whom it is told, and who denies it; each once."""
-    inner = telling(event, said)[:1]
-    return list({each.id: each for each in (*inner, *denying(one.reading, event))}.values())
+def _sayings(event: Event, said: Mapping[str, Attribution]) -> list[tuple[Attribution, Attitude]]:
+    """The innermost through whom it is told, and who denies it, by whatever words; each once."""
+    sides = held(event, said)
+    inner: dict[str, tuple[Attribution, Attitude]] = {
+        each.id: (each, each.attitude) for each in sides.chain[:1]
+    }
+    return list((inner | {each.id: (each, "denial") for each in sides.denying}).values())
 
 
 def _bare(name: str) -> str:

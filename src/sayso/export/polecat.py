@@ -7,11 +7,12 @@ separated. An event with two actors and one recipient is two rows with one Event
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
 
 from sayso.codebook import Codebook
 from sayso.export import words
 from sayso.export.cells import cell, paragraph
+from sayso.export.dyads import dyads
+from sayso.export.vouched import deniers, vouching
 from sayso.schema.attribution import Attribution
 from sayso.schema.event import Event, Role
 from sayso.schema.reading import Reading
@@ -28,8 +29,8 @@ POLECAT = (
     "Version",
 )  # fmt: skip
 OURS = (
-    "Standing", "Holder", "Source Text", "Source Kind", "Source Country", "Source Sector", "Cue", "Anchor",
-    "Passage",
+    "Standing", "Vouched For By", "Denied By", "Holder", "Source Text", "Source Kind", "Source Country",
+    "Source Sector", "Cue", "Anchor", "Passage",
 )  # fmt: skip
 COLUMNS = (*POLECAT, *OURS)
 
@@ -40,12 +41,12 @@ _DAY = len("2025-03-14")
 
 
 def rows(reading: Reading, codebook: Codebook) -> Iterator[dict[str, str]]:
-    """Column -> value for each event, actor and recipient of one document, in reading order."""
+    """Column -> value for each event, actor and recipient of one document, in reading order; see `dyads`."""
     story = _story(reading)
     known = {attribution.id: attribution for attribution in reading.attributions}
     for event in reading.events:
         common = story | _event(reading, event, codebook) | _standing(reading, event, known)
-        for actor, recipient in product(event.actors or (None,), event.recipients or (None,)):
+        for actor, recipient in dyads(event):
             row = common | _role("Actor", actor) | _role("Recipient", recipient)
             yield {column: cell(row.get(column, "")) for column in COLUMNS}
 
@@ -125,6 +126,8 @@ def _standing(reading: Reading, event: Event, known: Mapping[str, Attribution]) 
     inner = known[event.attributions[0]] if event.attributions else None
     return {
         "Standing": event.standing,
+        "Vouched For By": " < ".join(vouching(event, known)),
+        "Denied By": "; ".join(deniers(reading, event)),
         "Holder": " < ".join(words.who(known[one].source) for one in event.attributions) or "the author",
         "Source Text": (inner.source.text or "") if inner else "",
         "Source Kind": inner.source.identity if inner else "",

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.comparing.holding import Held, held
 from sayso.export import words
 from sayso.export.cells import paragraph
 from sayso.export.eventcards import EventCard, Party, event_card
 from sayso.export.eventwords import what
 from sayso.export.exported import Exported
-from sayso.export.vouched import AUTHOR, deniers, name, telling, vouching
+from sayso.export.vouched import AUTHOR, deniers, name, vouching
 from sayso.schema.attribution import Attribution
 from sayso.schema.claim import Claim
-from sayso.schema.event import Event
+from sayso.schema.event import Event, Standing
 from sayso.schema.reading import Reading
 
 NEVER = "sayso tells who says it; it does not say whether it is so."
 # Characters of its paragraph on either side of an anchor.
 _REACH = 200
 _NOBODY = "somebody who is not named"
+_AGAINST: frozenset[Standing] = frozenset(("denied", "negated"))
 _MARKS = ("“", '"', "‘", "«", "„")
 
 
@@ -59,15 +61,25 @@ def claim_story(claim: Claim, said: Mapping[str, Attribution]) -> str:
 
 
 def event_title(event: Event, said: Mapping[str, Attribution]) -> str:
-    """One line: how it is told, by whom, and only then what: "denied, on the word of drivers: assault"."""
-    stands, told = words.STANDING[event.standing], whose(event, said)
-    return f"{stands}, {told}: {what(event)}, “{flat(event.anchor.text)}”"
+    """One line: how it is told, by whom, and only then what: "denied by X; alleged by Y: assault"."""
+    return f"{stood(event, said)}: {what(event)}, “{flat(event.anchor.text)}”"
 
 
-def whose(event: Event, said: Mapping[str, Attribution]) -> str:
-    """On whose word, or, where nobody says that it is so, in whose words: those who deny, demand or ask."""
+def stood(event: Event, said: Mapping[str, Attribution]) -> str:
+    """The standing, with on whose word; or, where nobody says that it is so, in whose words it is told."""
+    stands, sides = words.STANDING[event.standing], held(event, said)
+    if event.standing in _AGAINST and (sides.denying or sides.vouching):
+        return _against(stands, sides)
     how = "on the word of" if vouching(event, said) else "in the words of"
-    return f"{how} {_through(telling(event, said))}"
+    return f"{stands}, {how} {_through(sides.chain)}"
+
+
+def _against(stands: str, sides: Held) -> str:
+    """As "denied by Ostrand, as told by Ilena Brask", "denied by Ostrand; alleged by drivers"."""
+    inside = sides.chain[:1] == sides.denying
+    deniers = _through(sides.chain) if inside else " and ".join(dict.fromkeys(map(called, sides.denying)))
+    told = f"{stands} by {deniers}" if deniers and sides.denying else stands
+    return f"{told}; alleged by {_through(sides.vouching)}" if sides.vouching else told
 
 
 def _through(chain: Sequence[Attribution]) -> str:
@@ -84,15 +96,15 @@ def called(one: Attribution) -> str:
 
 def event_story(reading: Reading, event: Event, said: Mapping[str, Attribution]) -> str:
     """How an event is told, on whose word, who denies it, what it is said to be, and the words around it."""
-    return " ".join([*_story(reading, event, event_card(event, said), whose(event, said)), NEVER])
+    return " ".join([*_story(reading, event, event_card(event, said), stood(event, said)), NEVER])
 
 
-def _story(reading: Reading, event: Event, card: EventCard, told_by: str) -> Iterator[str]:
-    yield f"{card.stands.capitalize()}, {told_by}. {card.means}"
+def _story(reading: Reading, event: Event, card: EventCard, told: str) -> Iterator[str]:
+    yield f"{told[:1].upper()}{told[1:]}. {card.means}"
     if denied := deniers(reading, event):
         yield f"Denied by: {'; '.join(denied)}."
     yield f"Type: {card.what}."
-    told = (
+    parts = (
         ("Who", _names(card.actors)),
         ("To whom", _names(card.recipients)),
         ("When", card.when),
@@ -100,7 +112,7 @@ def _story(reading: Reading, event: Event, card: EventCard, told_by: str) -> Ite
         ("How many", "; ".join(card.toll)),
         ("Decided by", "; ".join(card.why)),
     )
-    yield from (f"{label}: {value}." for label, value in told if value)
+    yield from (f"{label}: {value}." for label, value in parts if value)
     around = flat(paragraph(reading.document.text, event.anchor, reach=_REACH))
     yield f"Text: {ended(in_marks(around))}"
 

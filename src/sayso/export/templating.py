@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jinja2 import Environment as Environment
+
+# All but the tab and the ends of lines.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
 def environment(packages: Sequence[str]) -> Environment:
@@ -23,5 +27,6 @@ def environment(packages: Sequence[str]) -> Environment:
 
 
 def storable(shown: str) -> str:
-    """The page without halves of surrogate pairs, which UTF-8 cannot hold and broken metadata may."""
-    return shown.encode("utf-8", "replace").decode("utf-8")
+    """The page without what broken metadata may hold and HTML cannot: halves of surrogate pairs, which UTF-8
+    has not, and control characters, of which a terminal would obey some. A blank stands for each of these."""
+    return _CONTROL.sub(" ", shown).encode("utf-8", "replace").decode("utf-8")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.comparing.holding import held
 from sayso.export import words
-from sayso.schema.attribution import Attitude, Attribution
+from sayso.schema.attribution import Attribution
 from sayso.schema.event import Event, Standing
 from sayso.schema.reading import Reading
 
 AUTHOR = "the author"
-# Whoever intends, demands, asks or does not comment does not say that it is so.
-_VOUCHES: frozenset[Attitude] = frozenset(("assertion", "belief", "knowledge"))
 # What the author tells in their own voice; what stands otherwise is somebody else's word, found or not.
 _OWN: frozenset[Standing] = frozenset(("fact", "possible", "planned"))
 
@@ -23,28 +22,19 @@ def sayings(reading: Reading) -> Mapping[str, Attribution]:
 
 def telling(event: Event, said: Mapping[str, Attribution]) -> list[Attribution]:
     """The attributions through which an event is told, innermost first; none where it is the author's."""
-    return [said[id] for id in event.attributions if id in said]
+    return list(held(event, said).chain)
 
 
 def vouching(event: Event, said: Mapping[str, Attribution]) -> list[str]:
     """Who says that it is so, innermost first; nobody where it is denied, demanded or the like."""
-    chain = telling(event, said)
-    if not chain:
+    if not telling(event, said):
         return [AUTHOR] if event.standing in _OWN else []
-    return [name(one) for one in chain] if all(one.attitude in _VOUCHES for one in chain) else []
+    return [name(one) for one in held(event, said).vouching]
 
 
 def denying(reading: Reading, event: Event) -> list[Attribution]:
-    """The denials of an event: those that it stands in, and those that decided its standing.
-
-    Whoever denies "the accusation" denies what is alleged, and not that somebody alleged it.
-    """
-    decided = {reason.span for reason in event.why if reason.kind == "denial"}
-    return [
-        one
-        for one in reading.attributions
-        if one.attitude == "denial" and (one.id in event.attributions or one.cue in decided)
-    ]
+    """The denials of an event: those that it stands in, and those that decided its standing."""
+    return list(held(event, sayings(reading)).denying)
 
 
 def deniers(reading: Reading, event: Event) -> list[str]:

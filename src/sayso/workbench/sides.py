@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sayso.comparing.testimony import Testimony
 from sayso.comparing.vouched import Moment, Vouched
-from sayso.workbench.across import Teller, tellers
+from sayso.workbench.across import Teller, tellers, voice
 
 Side = tuple[str, str, tuple[Teller, ...]]
 Day = tuple[str | None, list[tuple[str | None, list[Moment]]]]
@@ -12,11 +15,16 @@ Day = tuple[str | None, list[tuple[str | None, list[Moment]]]]
 def sides(vouched: Vouched) -> list[Side]:
     """(name, heading, who tells it so): for it, against it, left open."""
     told: list[Side] = [
-        ("for", "Told as having happened", tellers((*vouched.asserts, *vouched.reports))),
+        ("for", "Said to have happened", tellers((*vouched.asserts, *vouched.reports, *_alleged(vouched)))),
         ("against", "Denied", tellers(vouched.denies, denying=True)),
         ("open", "Left open, or yet to come", tellers((*vouched.hedges, *vouched.expects))),
     ]
     return [each for each in told if each[2] or each[0] != "open"]
+
+
+def _alleged(vouched: Vouched) -> Iterator[Testimony]:
+    """Accounts in which somebody denies what somebody else alleges."""
+    return (each for each in vouched.denies if voice(each) is not None)
 
 
 def days(vouched: Vouched) -> list[Day]:

@@ -70,7 +70,7 @@ def test_who_tells_and_who_denies_stand_side_by_side_with_their_numbers(
     newsdesk: TestClient, killing: EventCluster
 ) -> None:
     text = page(newsdesk, f"/stories/{killing.id}").text
-    assert "Told as having happened" in text
+    assert "Said to have happened" in text
     assert "Nobody in these articles." in text, "nobody denies it"
     assert "the port union" in text
     assert "Killed, as told" in text

@@ -85,6 +85,16 @@ def test_parties_have_cameos_codes() -> None:
     assert first["GLOBALEVENTID"] != second["GLOBALEVENTID"]
 
 
+def test_the_parties_of_a_meeting_do_not_meet_themselves() -> None:
+    both = (somebody("Kestria"), somebody("Daluvia"))
+    found = rows(with_event(made(), actors=both, recipients=both))
+    assert [(row["Actor1Name"], row["Actor2Name"]) for row in found] == [
+        ("KESTRIA", "DALUVIA"), ("DALUVIA", "KESTRIA"),
+    ]  # fmt: skip
+    (row,) = rows(with_event(made(), actors=both[:1], recipients=both[:1]))
+    assert (row["Actor1Name"], row["Actor2Name"]) == ("KESTRIA", "")
+
+
 def test_a_place_has_the_code_by_which_gdelt_names_its_country() -> None:
     place = Place(0, 5, "Arusha", "Arusha", "TZA", "Arusha", -3.36667, 36.68333, 161325)
     (row,) = rows(with_event(made(), place=place))

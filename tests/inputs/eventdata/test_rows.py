@@ -159,6 +159,24 @@ def test_as_many_columns_as_a_data_set_has_do_not_make_it_one(tmp_path: Path) ->
         list(event_rows(written(tmp_path, "\t".join(["x"] * 61) + "\n")))
 
 
+def test_a_header_that_was_cut_is_refused_by_the_columns_that_it_lacks(tmp_path: Path) -> None:
+    cut = "\n".join("\t".join(line.split("\t")[:20]) for line in polecat_table().splitlines())
+    lacking = ", ".join(polecat.COLUMNS[20:])
+    with pytest.raises(ReadingError, match="of no layout that sayso knows") as refused:
+        list(event_rows(written(tmp_path, cut)))
+    assert "20 tab-separated cells" in str(refused.value)
+    assert f"of POLECAT it lacks {lacking}; expected POLECAT (40 columns" in str(refused.value)
+
+
+def test_a_row_with_a_nul_byte_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    table = polecat_table({"Event ID": "1"}, {"Event ID": "2", "Placename": "Bre\0vna"}, {"Event ID": "3"})
+    first, second, third = event_rows(written(tmp_path, table))
+    assert isinstance(second, Unread)
+    assert second.name.endswith("line 3")
+    assert "holds a NUL byte" in second.why
+    assert [one.id for one in (first, third) if isinstance(one, Imported)] == ["1", "3"]
+
+
 def test_commas_are_named_as_the_likely_reason(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="separated by commas"):
         list(event_rows(written(tmp_path, ",".join(polecat.COLUMNS) + "\n")))
@@ -195,6 +213,20 @@ def test_an_archive_in_an_archive_is_refused(tmp_path: Path) -> None:
         archive.writestr("2031.tab.zip", b"")
     with pytest.raises(ReadingError, match=r"an archive in an archive; unpack years\.zip first"):
         list(event_rows(path))
+
+
+@pytest.mark.parametrize("name", ["../../evil.txt", "/etc/evil.txt", "..\\evil.txt", "a/../../evil.zip"])
+def test_a_name_that_leads_out_of_a_zip_is_told_and_not_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "2031.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, polecat_table())
+    with pytest.raises(ReadingError, match="this name leads outside of the zip, so it is not read"):
+        list(event_rows(path))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("events.tab", icews_table())
+    found = list(event_rows(path))
+    assert sorted(type(one).__name__ for one in found) == ["Imported", "Unread"]
+    assert not (tmp_path.parent / "evil.txt").exists()
 
 
 def test_of_several_tables_in_a_zip_those_that_are_none_are_named(tmp_path: Path) -> None:

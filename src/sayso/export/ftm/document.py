@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sayso.comparing.holding import held
 from sayso.export.dating import first_day
 from sayso.export.exported import Exported
 from sayso.export.ftm.parties import Parties
 from sayso.export.ftm.shared import Entity, country, days, entity, id_of, language, name, text, url
 from sayso.export.speakers import writers
 from sayso.export.telling import chain_of, claim_story, claim_title, elsewhere, event_story, event_title
+from sayso.export.urns import name_key
 from sayso.export.vouched import sayings
-from sayso.schema.attribution import Attribution
+from sayso.export.words import who
+from sayso.schema.attribution import Attribution, Source
 from sayso.schema.claim import Claim
-from sayso.schema.event import Event
-
-# An event of another standing links nobody: whoever is accused is named in its words.
-_LINKED = ("fact", "admitted")
+from sayso.schema.event import Event, Role
 
 
 def entities(one: Exported) -> Iterator[Entity]:
@@ -79,7 +79,6 @@ def _claimants(
 def _event(one: Exported, event: Event, said: Mapping[str, Attribution], parties: Parties) -> Entity:
     first, last = days(event.date)
     roles = [*event.actors, *event.recipients]
-    linked = event.standing in _LINKED
     place = event.place
     return entity(
         "Event",
@@ -91,10 +90,30 @@ def _event(one: Exported, event: Event, said: Mapping[str, Attribution], parties
         endDate=last,
         location=name(place.name) if place else None,
         country=country(place.country) if place else None,
-        involved=[parties.of_role(role) for role in roles] if linked else None,
+        involved=[parties.of_role(role) for role in _linked(event, said)],
         namesMentioned=[name(role.name) for role in roles if role.name],
         proof=id_of(one),
     )
+
+
+def _linked(event: Event, said: Mapping[str, Attribution]) -> list[Role]:
+    """Who takes part beyond dispute of this text: in a fact all, in an admission who speaks of themselves.
+
+    Whoever else is accused is named in the words of the event, and no more.
+    """
+    if event.standing == "fact":
+        return [*event.actors, *event.recipients]
+    if event.standing != "admitted":
+        return []
+    speakers = [one.source for one in held(event, said).vouching[:1]]
+    return [role for role in event.actors if any(_is_self(role, source) for source in speakers)]
+
+
+def _is_self(role: Role, source: Source) -> bool:
+    """Whether who takes part is the one who speaks: one entity of the document, or one name."""
+    if role.entity is not None and source.entity is not None:
+        return role.entity == source.entity
+    return role.name is not None and name_key(role.name) == name_key(who(source))
 
 
 def _review(one: Exported, record: str) -> list[str]:

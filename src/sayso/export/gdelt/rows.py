@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
-from itertools import product
 
 from sayso.codebook import Codebook
 from sayso.export.cells import cell
+from sayso.export.dyads import dyads
 from sayso.export.exported import Exported
 from sayso.export.gdelt.columns import COLUMNS
 from sayso.export.gdelt.parties import party
@@ -36,7 +36,7 @@ def rows(one: Exported, event: Event, book: Codebook) -> Iterator[dict[str, str]
         "Actor1Geo_Type": "0",
         "Actor2Geo_Type": "0",
     }
-    for number, (actor, other) in enumerate(product(event.actors or (None,), event.recipients or (None,))):
+    for number, (actor, other) in enumerate(dyads(event)):
         row = {**common, **party("Actor1", actor), **party("Actor2", other)}
         row["GLOBALEVENTID"] = _id(reach(one, event).cluster, one.reading.document.id, event.id, number)
         yield {column: unquoted(row.get(column, "")) for column in COLUMNS}

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedIOBase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from sayso.inputs.bounded import Bounded
@@ -77,15 +77,27 @@ def _zipped(path: Path, file: BufferedIOBase) -> Iterator[Table]:
         raise ReadingError(f"{path} is no zip that can be read ({error}); fetch it again") from None
     with archive:
         inside = sorted(each.filename for each in archive.infolist() if not each.is_dir())
-        inside = [name for name in inside if not name.startswith(_LITTER)]
+        inside = [name for name in inside if _outside(name) or not name.startswith(_LITTER)]
         if not inside:
             raise ReadingError(f"{path} is a zip that holds nothing; expected a table")
         for name in inside:
-            if name.lower().endswith(_ARCHIVES):
+            if name.lower().endswith(_ARCHIVES) and not _outside(name):
                 raise ReadingError(f"{path} holds {name}, an archive in an archive; unpack {path.name} first")
         for name in inside:
             whole = f"{path}, {name}"
-            yield Table(whole, _member(whole, archive, name), alone=len(inside) == 1)
+            lines = _unread(whole) if _outside(name) else _member(whole, archive, name)
+            yield Table(whole, lines, alone=len(inside) == 1)
+
+
+def _outside(name: str) -> bool:
+    """Whether a name leads out of the folder that a zip is unpacked in, as "../../etc/hosts" would."""
+    plain = PurePosixPath(name.replace("\\", "/"))
+    return plain.is_absolute() or ".." in plain.parts
+
+
+def _unread(name: str) -> Iterator[Line]:
+    raise ReadingError(f"{name}: this name leads outside of the zip, so it is not read; pack the table anew")
+    yield  # no line, but what has lines
 
 
 def _member(name: str, archive: zipfile.ZipFile, inside: str) -> Iterator[Line]:

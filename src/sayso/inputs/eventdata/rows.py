@@ -19,6 +19,8 @@ from sayso.schema.imported import LONGEST_ID, Imported
 LAYOUTS = (POLECAT, ICEWS, GDELT2, GDELT1, GDELT1_OLD, PHOENIX)
 _SHOWN = 8  # cells of a line that nobody knows
 _SHOWN_LETTERS = 24
+_LIKE = 5  # columns that a header has of a layout which it may be a part of
+_NUL = "\0"
 # What sayso adds to the columns of POLECAT; see `export/polecat.py`.
 _OURS = frozenset(("standing", "holder"))
 
@@ -90,6 +92,8 @@ class _Reader:
     def _read(self, line: Line) -> Imported:
         if line.text is None:
             raise CellError(f"the row is longer than {MAX_LINE // 1_000_000} MB; expected one event")
+        if _NUL in line.text:
+            raise CellError("the row holds a NUL byte, which no text has; expected letters and digits")
         cells = _cells(line.text)
         if len(cells) != len(self.columns):
             raise CellError(f"the row has {len(cells)} cells; expected {len(self.columns)}")
@@ -130,7 +134,19 @@ def _recognised(
         if fits and layout.fits(dict(zip(layout.columns, cells, strict=True))):
             return layout, layout.columns, False
     known = "; ".join(layout.says for layout in wanted)
-    raise ReadingError(f"{name} is of no layout that sayso knows: {_shown(cells)}; expected {known}")
+    raise ReadingError(
+        f"{name} is of no layout that sayso knows: {_shown(cells)}{_lacking(cells, wanted)}; expected {known}"
+    )
+
+
+def _lacking(cells: Sequence[str], layouts: Sequence[Layout]) -> str:
+    """What a header lacks of the layout that it is likest to; "" where it is like none."""
+    named = {_plain(cell) for cell in cells}
+    nearest = max(layouts, key=lambda layout: len(named.intersection(map(_plain, layout.columns))))
+    if len(named.intersection(map(_plain, nearest.columns))) < _LIKE:
+        return ""
+    lacking = [one for one in nearest.columns if one in nearest.needed and _plain(one) not in named]
+    return f"; of {nearest.says.partition(' (')[0]} it lacks {', '.join(lacking)}"
 
 
 def _header(cells: Sequence[str], layout: Layout) -> tuple[str, ...] | None:

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, select
 
 from sayso.comparing.account import Account
 from sayso.comparing.admiralty import Grade, grade
+from sayso.comparing.holding import held
 from sayso.comparing.origins import Origins
 from sayso.comparing.parties import Voice
-from sayso.comparing.sameness import Sameness, same
+from sayso.comparing.sameness import Sameness, same, sure
 from sayso.comparing.vouching import Testimony, Vouched, vouched
 from sayso.ledger.across.clusters import count_groups, members
 from sayso.ledger.across.events import EventCluster, clusters_at
@@ -26,12 +27,9 @@ from sayso.ledger.ledger import Ledger
 from sayso.ledger.rating import reliability
 from sayso.ledger.tables import documents, events
 from sayso.schema.attribution import Attribution, Source
-from sayso.schema.event import Event
 from sayso.schema.reading import Reading
 
 _AT_ONCE = 50  # documents
-# From this score on accounts are surely of one event: of a hundred such pairs some five are not.
-SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +164,9 @@ def testimony(reading: Reading, account: Account) -> Testimony:
     said = {each.id: each for each in reading.attributions}
     record = account.id.rpartition(":")[2]
     told = next(each for each in reading.events if each.id == record)
-    voices = [said[id] for id in told.attributions if id in said and said[id].attitude != "denial"]
-    deniers = [said[id] for id in _denying(told) if id in said]
-    return Testimony(account, _voice_of(voices), _voice_of(deniers))
-
-
-def _denying(told: Event) -> list[str]:
-    return [each.holder[0] for each in told.factuality if each.holder and each.value.endswith("-")]
+    sides = held(told, said)
+    open_ones = () if sides.denying else sides.chain  # in the words of those who demand, ask or intend
+    return Testimony(account, _voice_of(sides.vouching or open_ones), _voice_of(sides.denying))
 
 
 def _voice_of(chain: Sequence[Attribution]) -> Voice | None:
@@ -202,7 +196,7 @@ def _likely(tied: Sequence[Tied]) -> frozenset[str]:
     for account in above:
         at: Tied | None = above[account]
         while at is not None:
-            if at.sameness.score < SURE:
+            if not sure(at.sameness):
                 found.add(account)
             at = above.get(at.to)
     return frozenset(found)
