@@ -12,11 +12,18 @@ from typing import TextIO
 from sayso.cli.refusing import RefusedError
 
 STDOUT = Path("-")
+# Names that systems have for it; behind a pipe they lead to no file that could take a name.
+_STANDARD = frozenset((STDOUT, *map(Path, ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"))))
+
+
+def standard(out: Path | None) -> bool:
+    """Whether it is standard output: None, "-", or what the system calls so."""
+    return out is None or out in _STANDARD
 
 
 @contextmanager
 def written(out: Path | None) -> Iterator[TextIO]:
-    """Where to write: standard output for None or "-", and else a file.
+    """Where to write: standard output for what is `standard`, and else a file.
 
     It is written beside `out` and takes its name at the end of the block. Where the block does not come
     to its end (Ctrl-C, a full disk), nothing is left of it, and what was called so before stays.
@@ -25,12 +32,12 @@ def written(out: Path | None) -> Iterator[TextIO]:
         RefusedError: no file can stand there.
         RunError: it would be written over a ledger.
     """
-    if out is None or out == STDOUT:
+    if out is None or standard(out):
         yield sys.stdout
         return
     place = _checked(out)
-    if place.exists() and not place.is_file():  # a pipe or a device has no name to take
-        with place.open("w", encoding="utf-8", newline="\n") as file:
+    if out.exists() and not out.is_file():  # a pipe or a device has no name to take
+        with out.open("w", encoding="utf-8", newline="\n") as file:
             yield file
         return
     part = place.with_name(f"{place.name}.{os.getpid()}.part")

@@ -36,6 +36,7 @@ class Changes:
     Attributes:
         drafts: decisions, not yet signed.
         left: what could not become one.
+        found: whether the ledger has its text, and no other file was it before.
     """
 
     drafts: tuple[Correction, ...]

@@ -34,7 +34,7 @@ def changes(ledger: Ledger, files: Iterable[Annotated], book: Codebook) -> Itera
         id = document_id(file.text)
         if id in seen:
             why = f"{file.name} has the same text as {seen[id]}; import one of the two"
-            yield Changes((), (Left(id, "", why),))
+            yield Changes((), (Left(id, "", why),), found=False)
             continue
         seen[id] = file.name
         yield _changes(ledger, file, id, book)
@@ -43,7 +43,7 @@ def changes(ledger: Ledger, files: Iterable[Annotated], book: Codebook) -> Itera
 def _changes(ledger: Ledger, file: Annotated, id: str, book: Codebook) -> Changes:
     stored = ledger.stored(id)
     if stored is None:
-        return Changes((), (Left(file.name, "", "its text is that of no document of this ledger"),))
+        return Changes((), (Left(file.name, "", "its text is that of no document of this ledger"),), found=False)
     export = next((one for one in file.annotations if one.type == LAYERS["Export"].type), None)
     if export is None:
         why = "its annotation of the layer Export is gone, so nobody can tell what was changed"
