@@ -23,6 +23,7 @@ from sayso.text.folding import folded_word, placed_words, words
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“”‘’«»(\[]*$")
 _LOOK_BACK = 8
+_ARTICLE = re.compile(r"^The\s+")
 # Words of every report: they tell nothing of what it is about.
 _EMPTY = frozenset(
     "a an the of in on at to for from by with and or but nor so yet as is are was were be been being am"
@@ -83,28 +84,29 @@ class Features:
     @cached_property
     def words(self) -> frozenset[str]:
         """Of the title and around the anchor."""
-        return frozenset(_all((self.account.title or "", self._around))) - self._credited
+        return frozenset(_all((self.account.title or "", self._around)))
 
     @cached_property
     def clause(self) -> frozenset[str]:
         """Words of the clause alone."""
-        return frozenset(stems(self.account.content)) - self._credited
+        return frozenset(stems(self._without_credit(self.account.content)))
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """What a candidate shares one of, at most MOST_KEYS."""
-        near = frozenset(stems(self._around, names_only=True)) - self._credited
+        near = frozenset(stems(self._around, names_only=True))
         told = self.names | (frozenset() if self.land else self.place) | near
         return frozenset(islice(_keys(told, self.names | self.place, self.countries, self.roles), MOST_KEYS))
 
-    @cached_property
-    def _credited(self) -> frozenset[str]:
-        """Words of who publishes it: "BREVNA, June 4 (Halcyon News Agency)" tells nothing of the event."""
-        return frozenset(_all((self.account.outlet or "", self.account.wire or "")))
-
     @property
     def _around(self) -> str:
-        return self.account.around or self.account.content
+        return self._without_credit(self.account.around or self.account.content)
+
+    def _without_credit(self, text: str) -> str:
+        """Who publishes it is no word of the event: "BREVNA, June 4 (Halcyon News Agency)"."""
+        for name in (self.account.outlet, self.account.wire):
+            text = text.replace(_ARTICLE.sub("", name), " ") if name else text
+        return text
 
 
 @lru_cache(maxsize=1 << 15)
