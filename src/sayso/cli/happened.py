@@ -26,7 +26,7 @@ _LONGEST = 240  # characters of one account
 _MOST_REASONS = 50
 MEANING = {
     "disputed": "somebody denies it",
-    "uncorroborated": "no two independent origins tell it",
+    "uncorroborated": "no two independent origins surely tell it, or all who do may be of one party",
     "corroborated": "two or more independent origins tell it, and nobody denies it",
 }
 
