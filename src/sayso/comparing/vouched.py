@@ -70,7 +70,7 @@ class Vouched:
         one_party: whether every voice for it may be of one party.
         by_actor: whether every voice for it is of those who are said to have done it.
         likely: ids of the accounts that are likely, and not surely, of this event.
-        words: `disputed`: somebody denies it; `uncorroborated`: no two of them surely do;
+        words: `disputed`: somebody denies it; `uncorroborated`: no two origins surely tell it;
             `corroborated`: two or more do and nobody denies. The first two may hold together. Empty where
             nobody tells that it happened or denies it.
     """
