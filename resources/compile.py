@@ -10,6 +10,7 @@ which `sayso` itself does not.
 from __future__ import annotations
 
 import argparse
+import gzip
 import importlib.util
 import json
 import sys
@@ -581,6 +582,10 @@ ACTOR_TABLES: dict[str, Callable[[], Any]] = {
 }
 
 
+# Large ones, since what is installed shall be small.
+PACKED = frozenset(("actor_agents", "actor_names", "actor_people"))
+
+
 def compiled(table: Any) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -590,11 +595,23 @@ def outputs() -> Iterator[tuple[Path, str]]:
     rooms = ((COMPILED, TABLES), (CODEBOOK_COMPILED, CODEBOOK_TABLES), (ACTOR_COMPILED, ACTOR_TABLES))
     for folder, tables in rooms:
         for name, make in tables.items():
-            yield folder / f"{name}.json", compiled(make())
+            packed = ".gz" if name in PACKED else ""
+            yield folder / f"{name}.json{packed}", compiled(make())
 
 
 def is_stale(path: Path, text: str) -> bool:
-    return not path.exists() or path.read_text(encoding="utf-8") != text
+    return not path.exists() or unpacked(path) != text
+
+
+def unpacked(path: Path) -> str:
+    content = path.read_bytes()
+    return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+
+
+def packed(path: Path, text: str) -> bytes:
+    """The text as it is written; what packs it tells no time, so the same text is the same file."""
+    content = text.encode("utf-8")
+    return gzip.compress(content, mtime=0) if path.suffix == ".gz" else content
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -607,7 +624,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{path.name} is stale: run python resources/compile.py", file=sys.stderr)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(packed(path, text))
     return int(check and bool(stale))
 
 

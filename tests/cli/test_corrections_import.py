@@ -167,7 +167,9 @@ def test_a_decision_accepts_what_is_as_it_should_be(path: Path) -> None:
 
 
 def test_nothing_changed_is_no_decision(path: Path) -> None:
-    assert imported(path, back(path, sent(path), lambda cas: None)) == ([], "")
+    lines, said = imported(path, back(path, sent(path), lambda cas: None))
+    assert lines == []
+    assert said == "nothing changed since it was exported, so nothing is written\n"
     assert now(path)[1] == {}
 
 
@@ -360,8 +362,12 @@ def test_a_text_that_the_ledger_does_not_hold_is_told(path: Path, tmp_path: Path
     other = tmp_path / "other.ledger"
     with Ledger(other, create=True):
         pass
-    lines, _ = imported(other, file)
-    assert lines == ["left: corrected.json: its text is that of no document of this ledger"]
+    told = ran("corrections", "import", str(file), "--ledger", str(other), "--by", "Anna")
+    assert told.returncode == 1
+    assert told.stdout.decode().splitlines() == [
+        "left: corrected.json: its text is that of no document of this ledger"
+    ]
+    assert told.stderr.decode() == "nothing is written: no document of this ledger has a text of this file\n"
 
 
 def test_the_same_text_twice_in_an_archive_is_taken_once(path: Path, tmp_path: Path) -> None:

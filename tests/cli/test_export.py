@@ -124,6 +124,32 @@ def test_what_was_there_stays_where_nothing_can_be_written(demo_ledger: Path, tm
     assert [path.name for path in tmp_path.iterdir()] == ["events.csv"]
 
 
+def test_what_finds_nothing_says_so(demo_ledger: Path) -> None:
+    for to in ("jsonl", "csv", "gdelt", "geojson"):
+        done = ran("export", "--to", to, "--search", "nobodysaysso", "--ledger", str(demo_ledger))
+        assert done.returncode == 0
+        assert done.stderr == b"sayso: nothing found: no record answers, so what is written holds none\n"
+
+
+def test_an_empty_ledger_and_a_format_that_cannot_hold_what_was_found_are_told(
+    demo_ledger: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.ledger"
+    with Ledger(empty, create=True):
+        pass
+    done = ran("export", "--ledger", str(empty))
+    assert (done.returncode, done.stderr) == (0, b"sayso: nothing found: the ledger holds no document\n")
+    done = ran("export", "--to", "gdelt", "--standing", "denied", "--ledger", str(demo_ledger))
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"sayso: nothing written: nothing that was found can be told in gdelt\n"
+
+
+def test_standard_output_by_the_name_that_the_system_has_for_it(demo_ledger: Path, tmp_path: Path) -> None:
+    if not Path("/dev/stdout").exists():
+        pytest.skip("the system has no such name")
+    assert exported(demo_ledger, "--to", "csv", "-o", "/dev/stdout") == exported(demo_ledger, "--to", "csv")
+
+
 def test_nobody_is_told_of_a_closed_pipe(demo_ledger: Path) -> None:
     program = "from sayso.cli import main; main()"
     command = [sys.executable, "-c", program, "export", "--to", "csv", "--ledger", str(demo_ledger)]

@@ -57,6 +57,8 @@ def test_facets_narrow_as_those_of_a_search_do(demo_ledger: Path) -> None:
         (("--standing", "facts"), "'facts' is no standing"),
         (("--since", "June"), "'June' is no day"),
         (("-o", "/nowhere/report.html"), "is no folder; make it first"),
+        (("-o", "report.docx"), "report.docx is no name of a report, which is written as .html or as .pdf"),
+        (("-o", "report"), "name it report.html or report.pdf"),
         (("-x",), "No such option"),
     ],
 )
@@ -68,6 +70,14 @@ def test_what_cannot_be_is_refused_in_one_sentence(
     assert answer.stdout == b""
     assert told in answer.stderr.decode()
     assert answer.stderr.decode().count("\n") == 1
+
+
+def test_a_report_can_go_to_standard_output_by_its_name(demo_ledger: Path) -> None:
+    if not Path("/dev/stdout").exists():
+        pytest.skip("the system has no such name")
+    told = ran("report", "Brevna", "-o", "/dev/stdout", "--ledger", str(demo_ledger))
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert told.stdout == ran("report", "Brevna", "--ledger", str(demo_ledger)).stdout
 
 
 def test_without_a_browser_no_pdf_is_begun(

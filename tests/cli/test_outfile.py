@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -20,6 +21,16 @@ def break_off(out: Path, ended: type[BaseException]) -> None:
         file.write("half")
         file.flush()
         raise ended
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_by_a_name_behind_which_there_is_no_file_is_written_to() -> None:
+    theirs, ours = os.pipe()
+    with written(Path(f"/dev/fd/{ours}")) as file:
+        file.write("whole")
+    os.close(ours)
+    with os.fdopen(theirs) as pipe:
+        assert pipe.read() == "whole"
 
 
 def test_what_was_called_so_stays_until_the_new_file_is_whole(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Count
 GeoNames ID|Raw Placename|Feature Type|Source|Publication Date|Story People|Story Organizations|\
 Story Locations|Language|Version""".split("|")
 OURS = [
-    "Standing", "Holder", "Source Text", "Source Kind", "Source Country", "Source Sector", "Cue", "Anchor",
-    "Passage",
+    "Standing", "Vouched For By", "Denied By", "Holder", "Source Text", "Source Kind", "Source Country",
+    "Source Sector", "Cue", "Anchor", "Passage",
 ]  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def test_an_event_without_somebody_is_one_row_all_the_same(
 def test_a_row_tells_on_whose_word_it_stands(reading: Reading) -> None:
     row = next(row for row in told(reading) if row["Standing"] == "denied")
     assert row["Holder"] == "drivers < The minister, Ilena Brask"
+    assert (row["Vouched For By"], row["Denied By"]) == ("drivers < The minister, Ilena Brask", "Ostrand")
     assert (row["Source Text"], row["Source Kind"], row["Cue"]) == (
         "drivers", "unnamed_group", "had told her",
     )  # fmt: skip

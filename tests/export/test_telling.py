@@ -9,7 +9,7 @@ import pytest
 from sayso.export.exported import Counted
 from sayso.export.telling import NEVER, claim_story, claim_title, elsewhere, event_story, event_title
 from sayso.export.vouched import sayings
-from sayso.schema.event import Standing
+from sayso.schema.event import Factuality, Standing
 from tests.export.formats.given import TITLE, border, made
 
 READING = made().reading
@@ -32,8 +32,17 @@ def test_an_event_begins_with_how_it_stands() -> None:
 @pytest.mark.parametrize("standing", ["negated", "planned", "denied", "reported", "possible", "fact"])
 def test_a_denial_vouches_for_nothing(standing: Standing) -> None:
     denied = replace(READING.events[1], attributions=("a4",), standing=standing)
-    assert "in the words of Ostrand" in event_title(denied, SAID)
+    by = "by Ostrand: " if standing in ("denied", "negated") else "in the words of Ostrand"
+    assert by in event_title(denied, SAID)
     assert "on the word of" not in event_story(READING, denied, SAID).partition("Text:")[0]
+
+
+def test_whoever_says_that_it_did_not_happen_denies_it_in_the_title() -> None:
+    negated = Factuality(("a2", "a1"), "CT-")
+    event = replace(READING.events[1], attributions=("a2", "a1"), factuality=(negated,), why=())
+    assert event_title(event, SAID).startswith("denied by drivers, as told by The minister, Ilena Brask: ")
+    assert "on the word of" not in event_story(READING, event, SAID).partition("Text:")[0]
+    assert "alleged" not in event_title(event, SAID)
 
 
 def test_a_source_without_words_is_somebody_who_is_not_named() -> None:

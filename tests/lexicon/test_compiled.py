@@ -44,8 +44,8 @@ def test_the_compiled_tables_are_not_stale(tmp_path: Path, monkeypatch: pytest.M
 def test_a_stale_table_fails_the_check_and_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, table in (SHIPPED | {"cues.json": b"{}"}).items():
-        (tmp_path / name).write_bytes(table)
+    for name, content in (SHIPPED | {"cues.json": b"{}"}).items():
+        (tmp_path / name).write_bytes(content)
     monkeypatch.setattr(COMPILER, "COMPILED", tmp_path)
     assert COMPILER.main(["--check"]) == 1
     assert "cues.json is stale" in capsys.readouterr().err

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pypdfium2
@@ -15,6 +17,8 @@ from sayso.reporting.pdf import NAMED, NoBrowserError, browser, timeless, to_pdf
 from sayso.reporting.rendering import to_html
 from tests.workbench.browsing import DESK, PHONE, Heard, chromium, faults
 from tests.workbench.browsing import browser as opened_browser
+
+HEADING = re.compile(r"<(?:h[1-4]|caption)\b[^>]*>(.*?)</(?:h[1-4]|caption)>", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +39,27 @@ def test_the_pdf_has_the_words_of_the_report_and_no_time(html: str, monkeypatch:
     assert not document.get_metadata_dict()["CreationDate"]
     assert b"/tmp" not in made
     assert to_pdf(html) == made
+
+
+@pytest.mark.browser
+def test_no_page_ends_with_a_heading(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NAMED, chromium())
+    headings = {_words(one) for one in HEADING.findall(html)}
+    document = pypdfium2.PdfDocument(to_pdf(html))
+    last = [_last_line(document[at]) for at in range(len(document))]
+    assert len(headings) >= 8
+    assert len(last) >= 4
+    assert [line for line in last if line in headings or line.endswith("Somebody denies it.")] == []
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+
+
+def _last_line(page: pypdfium2.PdfPage) -> str:
+    """The last line of a page above its number."""
+    lines = [" ".join(line.split()) for line in page.get_textpage().get_text_range().splitlines()]
+    return [line for line in lines if line and not re.fullmatch(r"\d+ / \d+", line)][-1]
 
 
 @pytest.mark.browser

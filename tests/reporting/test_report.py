@@ -213,6 +213,27 @@ def test_a_long_quotation_is_cut(tmp_path: Path) -> None:
     assert max(lengths) <= LONGEST + len(" …")
 
 
+def test_events_and_accounts_are_counted_by_their_own_words(brevna: Report, page: Page) -> None:
+    who, where = brevna.pictures.who, brevna.pictures.where
+    assert brevna.events
+    assert who
+    assert where
+    assert who.events == where.events == brevna.pictures.when.records > brevna.events.total
+    assert f"{brevna.events.total} events" in page.words
+    assert f"count the accounts that answer, which are {who.events} of events here." in page.words
+    assert f"{where.nowhere} account{'s' * (where.nowhere > 1)} of {where.events} tell" in page.words
+    assert "Said to have happened" in page.words
+    assert "Told as having happened" not in page.words
+
+
+def test_control_characters_are_blanks(tmp_path: Path) -> None:
+    shown = to_html(
+        report_of(tmp_path / "news.ledger", title="Ferry \x1b[31mred\x07\x9b2J\x00 late", outlet="A\x0bB")
+    )
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", shown)
+    assert "Ferry [31mred 2J late" in Page(shown).words
+
+
 def test_what_nobody_says_gives_a_report_of_nothing(ledger: Ledger) -> None:
     shown = Page(to_html(gather(ledger, Wanted("nobodysaysso"))))
     assert "No event answers." in shown.words

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
         return exported(ledger)
 
 
-def run(ledger: Ledger, given: Iterator[Item], *, jobs: int = 1, **more: int) -> list[Outcome]:
+def run(ledger: Ledger, given: Iterator[Item], *, jobs: int = 1, **more: Any) -> list[Outcome]:
     return list(ingest(given, ledger, setting=Setting(), jobs=jobs, **more))
 
 

@@ -91,13 +91,16 @@ def import_(
     """Decisions from a file that `sayso export --to inception` wrote and a person corrected in INCEpTION.
 
     What was deleted there is rejected, what was changed is edited, and `decision` accepts or rejects. A
-    change that cannot become a decision is listed after "left:". All of it can be undone.
+    change that cannot become a decision is listed after "left:". All of it can be undone. The exit status
+    is 1 where the ledger holds none of the documents.
 
     [bold]Examples[/bold]
 
       sayso corrections import corrected.zip --ledger news.ledger --by Anna
     """
     left: list[str] = []
+    found: list[bool] = []
+    made: list[Correction] = []
 
     def drafts(opened: Ledger) -> Iterator[Correction]:
         from sayso.codebook import load_codebook
@@ -106,14 +109,21 @@ def import_(
 
         for each in changes(opened, read_cas(file), load_codebook(codebook)):
             left.extend(one.line for one in each.left)
+            found.append(each.found)
+            made.extend(each.drafts)
             yield from each.drafts
 
     decide(ledger, by, at, drafts)
     for line in left:
         typer.echo(one_line(f"left: {line}"))
+    if not any(found):
+        typer.echo("nothing is written: no document of this ledger has a text of this file", err=True)
+        raise typer.Exit(1)
     if left:
         told = f"{counted(len(left), 'change')} left, as told above; the others are written"
         typer.echo(told, err=True)
+    elif not made:
+        typer.echo("nothing changed since it was exported, so nothing is written", err=True)
 
 
 def _line(one: Decided, names: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ import typer
 from sayso.cli import facets as by
 from sayso.cli.asking import Searched, filter_of
 from sayso.cli.ledgers import LEDGER, open_for, open_up_to_date
-from sayso.cli.outfile import STDOUT, written
+from sayso.cli.outfile import standard, written
 from sayso.cli.patience import Bar
 from sayso.cli.refusing import RefusedError, refusing
 from sayso.cli.wanted import wanted
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sayso.runs.exporting import Search
 
 _DEFAULT = "jsonl"
+_NOTHING = "no record answers, so what is written holds none"
+_EMPTY = "the ledger holds no document"
 
 
 def export(
@@ -106,7 +108,7 @@ def _form(to: str, out: Path | None) -> Form:
     form = FORMS.get(to)
     if form is None:
         raise RefusedError(f"{to!r:.40} is no format; expected one of {', '.join(FORMS)}")
-    if form.binary and out in (None, STDOUT) and sys.stdout.isatty():
+    if form.binary and standard(out) and sys.stdout.isatty():
         raise RefusedError(f"{to} is no text for a terminal; give a file with -o, such as news{form.suffix}")
     return form
 
@@ -121,9 +123,20 @@ def _write(ledger: Ledger, to: str, form: Form, asked: Search | None, out: Path 
     from sayso.export.formats import ExportError
     from sayso.runs.exporting import pieces
 
+    totals, size = [0], 0  # documents, bytes
     try:
         with written(out) as file, Bar(f"exporting {to}") as bar:
-            for piece in pieces(ledger, to, asked, at=bar):
+
+            def at(done: int, total: int) -> None:
+                totals.append(total)
+                bar(done, total)
+
+            for piece in pieces(ledger, to, asked, at=at):
+                size += len(piece)
                 file.buffer.write(piece)
     except ExportError as error:
         raise RefusedError(str(error)) from error
+    if not max(totals):
+        typer.echo(f"sayso: nothing found: {_NOTHING if asked else _EMPTY}", err=True)
+    elif not size:
+        typer.echo(f"sayso: nothing written: nothing that was found can be told in {to}", err=True)

@@ -11,7 +11,7 @@ import typer
 
 from sayso.cli.asking import Searched, facet, filter_of
 from sayso.cli.ledgers import LEDGER, open_up_to_date
-from sayso.cli.outfile import STDOUT, written
+from sayso.cli.outfile import standard, written
 from sayso.cli.refusing import RefusedError, one_line, refusing
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Several = list[str] | None
 _PDF = ".pdf"
+_PAGES = (".html", ".htm", _PDF)
 
 
 def report(
@@ -86,7 +87,8 @@ def report(
 
       sayso report --type ASSAULT --standing denied --title "Denied attacks" -o denied.html
     """
-    as_pdf = out is not None and out.suffix.lower() == _PDF
+    with refusing():
+        as_pdf = _as_pdf(out)
     _check(at, as_pdf)
     with refusing(), written(out) as file, open_up_to_date(ledger) as opened:
         from sayso.cli.serve import name_of
@@ -109,10 +111,25 @@ def report(
         made = to_html(found).encode()
         made = _printed(made.decode()) if as_pdf else made
         file.buffer.write(made)
-    if out is not None and out != STDOUT:
+    if not standard(out):
         typer.echo(
             f"sayso: {one_line(str(out))}: {_told(found)}; SHA-256 {sha256(made).hexdigest()}", err=True
         )
+
+
+def _as_pdf(out: Path | None) -> bool:
+    """Raises RefusedError for a name that is neither of a page nor of a PDF."""
+    from sayso.runs.sparing import spare_ledgers
+
+    suffix = out.suffix.lower() if out else ""
+    # a folder and a ledger are refused as what they are, and a pipe has no suffix
+    if out is None or standard(out) or (out.exists() and not out.is_file()) or suffix in _PAGES:
+        return suffix == _PDF
+    spare_ledgers(out)
+    raise RefusedError(
+        f"{one_line(str(out))} is no name of a report, which is written as .html or as .pdf;"
+        f" name it {one_line(out.stem)}.html or {one_line(out.stem)}.pdf"
+    )
 
 
 def _check(at: str, as_pdf: bool) -> None:

@@ -123,10 +123,12 @@ def _within(around: Span, span: Span) -> tuple[int, int]:
 
 
 def _chain(record: ShownRecord) -> Iterator[Text]:
+    against = isinstance(record.record, Event) and record.record.standing in ("denied", "negated")
+    first = "told by" if against else "on the word of"
     for place, (attribution, letter) in enumerate(zip(record.chain, record.chain_reliability, strict=True)):
         cue = f", “{_flat(attribution.cue.text)}”" if attribution.cue else ""
         told = f"{_source(attribution.source)}{cue}, {words.FORM[attribution.form]}{rated(letter)}"
-        yield _line("as told by" if place else "on the word of", f"{told} [{attribution.id}]")
+        yield _line("as told by" if place else first, f"{told} [{attribution.id}]")
 
 
 def _document(document: Document) -> Text:

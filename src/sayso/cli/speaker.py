@@ -27,9 +27,9 @@ def speaker(
 ) -> None:
     """List one person's or body's statements over time, with contradictions.
 
-    Each once, with the outlets that report it and from how many origins; and pairs of them that may contradict
-    each other, with the words that differ. Which of the two is right, sayso does not say. Names that may be
-    somebody else's are left out, and told.
+    Each once, with the outlets that report it and from how many origins; and pairs of them that may
+    contradict each other, with the words that differ. Which of the two is right, sayso does not say. Names
+    that may be somebody else's are left out, and told.
 
     [bold]Examples[/bold]
 

@@ -14,7 +14,6 @@ from sayso.schema.event import Event, FactValue
 
 # Whoever intends, demands, asks or does not comment does not say that it is so.
 _VOUCHES: frozenset[Attitude] = frozenset(("assertion", "belief", "knowledge"))
-_LEFT_OPEN: FactValue = "Uu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def held(event: Event, said: Mapping[str, Attribution]) -> Held:
     """
     chain = tuple(said[id] for id in event.attributions if id in said)
     values = {one.holder[0]: one.value for one in event.factuality if one.holder}
-    inner = {one.id for one in chain if _denies(one, values.get(one.id, _LEFT_OPEN))}
+    inner = {one.id for one in chain if _denies(one, values.get(one.id, "Uu"), event)}
     vouches = not inner and all(one.attitude in _VOUCHES for one in chain)
     denying = inner | {one.id for one in said.values() if _decides(one, event)}
     return Held(
@@ -51,9 +50,13 @@ def held(event: Event, said: Mapping[str, Attribution]) -> Held:
     )
 
 
-def _denies(one: Attribution, value: FactValue) -> bool:
-    """Whether a holder says that it is not so: whoever denies that it did not happen says that it did."""
-    return one.attitude == "denial" if value == _LEFT_OPEN else value.endswith("-")
+def _denies(one: Attribution, value: FactValue, event: Event) -> bool:
+    """Whether a holder of the chain says that it is not so, by a verb of denying or by a negator."""
+    if value.endswith("-"):
+        return True
+    # whoever denies that it did not happen does not say that it did not
+    twice = value.endswith("+") and any(reason.kind == "negator" for reason in event.why)
+    return one.attitude == "denial" and not twice
 
 
 def _decides(one: Attribution, event: Event) -> bool:

@@ -27,6 +27,9 @@ def environment(packages: Sequence[str]) -> Environment:
 
 
 def storable(shown: str) -> str:
-    """The page without what broken metadata may hold and HTML cannot: halves of surrogate pairs, which UTF-8
-    has not, and control characters, of which a terminal would obey some. A blank stands for each of these."""
+    """The page without what broken metadata may hold and HTML cannot.
+
+    Halves of surrogate pairs, which UTF-8 has not, become "?"; control characters, of which a terminal would
+    obey some, become blanks.
+    """
     return _CONTROL.sub(" ", shown).encode("utf-8", "replace").decode("utf-8")

@@ -41,6 +41,7 @@ class Changes:
 
     drafts: tuple[Correction, ...]
     left: tuple[Left, ...]
+    found: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def changes(ledger: Ledger, files: Iterable[Annotated], book: Codebook) -> Itera
 def _changes(ledger: Ledger, file: Annotated, id: str, book: Codebook) -> Changes:
     stored = ledger.stored(id)
     if stored is None:
-        return Changes((), (Left(file.name, "", "its text is that of no document of this ledger"),), found=False)
+        return Changes(
+            (), (Left(file.name, "", "its text is that of no document of this ledger"),), found=False
+        )
     export = next((one for one in file.annotations if one.type == LAYERS["Export"].type), None)
     if export is None:
         why = "its annotation of the layer Export is gone, so nobody can tell what was changed"

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 PAGE = "https://courier.example/convoy?a=1&b=“2”"
 PAGE_AS_URI = "https://courier.example/convoy?a=1&b=%E2%80%9C2%E2%80%9D"
 # Of the event that hearsay tells and somebody denies.
-TITLE = "denied, on the word of drivers, as told by The minister, Ilena Brask: assault"
+TITLE = "denied by Ostrand; alleged by drivers, as told by The minister, Ilena Brask: assault"
 CHECKED = "https://checks.example/convoy"
 
 

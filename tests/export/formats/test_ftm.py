@@ -12,7 +12,7 @@ from followthemoney import model
 
 from sayso.export.exported import Counted, Exported
 from sayso.export.formats.ftm import write
-from sayso.schema.event import Place
+from sayso.schema.event import Factuality, Place, Role
 from tests.export.formats.given import CHECKED, PAGE_AS_URI, TITLE, border, made, whole
 
 
@@ -101,6 +101,27 @@ def test_no_other_standing_links_anybody(standing: Any) -> None:
     events = tuple(replace(event, standing=standing) for event in one.reading.events)
     given = replace(one, reading=replace(one.reading, events=events))
     assert not [each for each in of_schema("Event", given) if "involved" in each["properties"]]
+
+
+def test_an_admission_links_who_admits_and_nobody_else_who_is_named() -> None:
+    one = border()
+    told = next(each for each in one.reading.events if each.attributions)
+    speaker = next(each for each in one.reading.attributions if each.id == "a9")
+    assert speaker.source.text == "Karsenia"
+    own = Role(625, 633, "Karsenia", None, speaker.source.entity, "Karsenia")
+    mayor = replace(own, entity=None, name="Mayor Ada Lind")
+    hit = replace(own, entity=None, name="Port Asten")
+    admitted = replace(
+        told, standing="admitted", actors=(own, mayor), recipients=(hit,), attributions=("a9",),
+        factuality=(Factuality(("a9",), "CT+"),), why=(),
+    )  # fmt: skip
+    said = replace(speaker, attitude="assertion")
+    attributions = tuple(said if each.id == "a9" else each for each in one.reading.attributions)
+    given = replace(one, reading=replace(one.reading, attributions=attributions, events=(admitted,)))
+    names = {each["id"]: each["properties"]["name"] for each in lines(given) if "name" in each["properties"]}
+    told_of = record(told.id, given)
+    assert [names[id] for id in told_of["involved"]] == [["Karsenia"]]
+    assert "Mayor Ada Lind" in told_of["namesMentioned"]
 
 
 def test_a_claim_is_a_note_on_those_who_make_it() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import geojson
@@ -13,6 +15,7 @@ from sayso.export.exported import Counted, Exported
 from sayso.export.formats.geojson import write
 from sayso.schema.event import Place
 from sayso.schema.reading import Reading
+from tests.export.formats.pages import page, printed
 
 NAIROBI = {"name": "Nairobi", "country": "KEN", "admin1": "Nairobi Area", "lat": -1.283, "lon": 36.817,
            "geonameid": 184745}  # fmt: skip
@@ -32,6 +35,15 @@ def read_back(*documents: Exported) -> Any:
     found = geojson.loads(b"".join(write(documents)).decode())
     assert found.is_valid, found.errors()
     return found
+
+
+def test_as_many_of_the_demos_events_are_on_the_map_as_the_page_says(demo_ledger: Path) -> None:
+    told = re.search(r"of the\ndemo's events (\d+) are on the map", page("geojson"))
+    assert told
+    found = geojson.loads(
+        "\n".join(printed("sayso export --to geojson --ledger demo.ledger", demo_ledger=demo_ledger))
+    )
+    assert len(found.features) == int(told[1])
 
 
 def test_an_event_is_a_point_where_it_is_said_to_have_happened(reading: Reading) -> None:

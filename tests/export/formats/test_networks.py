@@ -15,6 +15,7 @@ import pytest
 from sayso.export.exported import Counted, Exported
 from sayso.export.formats import gexf, graphml
 from sayso.schema.document import Document
+from sayso.schema.event import Factuality
 from sayso.schema.reading import Reading
 from tests.moved import moved
 
@@ -54,6 +55,15 @@ def test_who_does_what_to_whom_and_who_says_so_are_edges_of_their_own(reading: R
         ("ostrand", "convoy", "says", "denied", "denial"),
         ("ostrand", "lorries", "says", "denied", "denial"),
     }
+
+
+@READERS
+def test_whoever_says_that_it_did_not_happen_has_edges_of_denial(reading: Reading, read: Any) -> None:
+    first, second, *others = reading.events
+    negated = replace(second, factuality=(Factuality(second.attributions, "CT-"),), why=())
+    found = edges(read(Exported(replace(reading, events=(first, negated, *others)))))
+    assert found["drivers", "convoy", "says", "denied", "denial"]["vouched_for_by"] == ""
+    assert ("drivers", "convoy", "says", "denied", "assertion") not in found
 
 
 @READERS

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-import stix2  # type: ignore[import-untyped]
+import stix2
 from followthemoney import model
 from rdflib import Graph
-from stix2validator import ValidationOptions, validate_string  # type: ignore[import-untyped]
+from stix2validator import ValidationOptions, validate_string
 
 import sayso
 from sayso.export.exported import Exported

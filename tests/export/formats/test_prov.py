@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal, Namespace, URIRef
 from rdflib import namespace as known
 from rdflib.compare import isomorphic
 
+import sayso
 from sayso.export.exported import Counted, Exported
 from sayso.export.formats import prov_jsonld, prov_turtle
-from tests.export.formats.given import CHECKED, PAGE, PAGE_AS_URI, border, judged, made, whole
+from tests.export.formats.given import CHECKED, PAGE, PAGE_AS_URI, ROOT, border, judged, made, whole
 
 PROV, DCTERMS = Namespace(str(known.PROV)), Namespace(str(known.DCTERMS))
 OURS = Namespace("urn:sayso:term:")
@@ -155,6 +158,17 @@ def test_every_event_says_how_it_stands_and_on_whose_word() -> None:
     assert graph.value(node(one, "v2"), OURS.deniedBy) == Literal("Ostrand")
     assert list(graph.objects(node(one, "v2"), OURS.vouchedForBy)) == [Literal("drivers")]
     assert graph.value(node(one, "v3"), OURS.saidBy) == Literal("somebody who is not named")
+
+
+def test_the_query_of_the_page_finds_all_who_deny_and_nobody_who_is_told_to_vouch() -> None:
+    reading = sayso.read("The army did not shell the village of Brevna, Samira Kell said on Monday.")
+    graph = turtle(Exported(reading))
+    page = (ROOT / "docs" / "exports" / "prov.md").read_text("utf-8")
+    [query] = re.findall(r'graph\.query\("(.+)"\)', page)
+    namespace = {"sayso": "urn:sayso:term:"}
+    answers: Any = graph.query(query, initNs=namespace)
+    assert {str(answer.who) for answer in answers} == {"Samira Kell"}
+    assert list(graph.objects(None, OURS.vouchedForBy)) == []
 
 
 def test_how_far_it_is_told_elsewhere_is_counted() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-import stix2  # type: ignore[import-untyped]
-from stix2validator import ValidationOptions, validate_string  # type: ignore[import-untyped]
+import stix2
+from stix2validator import ValidationOptions, validate_string
 
 from sayso.export.exported import Exported
 from sayso.export.formats.stix import write

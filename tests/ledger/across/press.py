@@ -121,7 +121,7 @@ def put(ledger: Ledger, *readings: Reading, laid: bool = True) -> None:
 def standing(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
     """All that is said across documents, without the numbers of this ledger."""
     with ledger.transaction() as connection:
-        ids = dict(connection.execute(select(documents.c.number, documents.c.id)).all())
+        ids = {row.number: row.id for row in connection.execute(select(documents.c.number, documents.c.id))}
         told: dict[str, list[tuple[Any, ...]]] = {
             "origins": [
                 (ids[row.document], ids.get(row.origin), row.due)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from sayso.ledger.across.relations import bare, relations
+from sayso.comparing.partynames import bare
+from sayso.ledger.across.relations import relations
 from sayso.ledger.across.sites import sites
 from sayso.ledger.across.spread import Step, begin, end, spread
 from sayso.ledger.asking import Filter

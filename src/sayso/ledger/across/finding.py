@@ -157,7 +157,7 @@ def _longer(dialect: str, kind: Kind) -> Executable:
     return select(asked, literal(0)).where(exists(beyond))
 
 
-def _rows(dialect: str, kind: Kind) -> tuple[Select[int, int], Any, ColumnElement[int]]:
+def _rows(dialect: str, kind: Kind) -> tuple[Select[tuple[int, int]], Any, ColumnElement[int]]:
     ties, asked = TIES[kind], listed(dialect)
     rows = select(asked, ties.held).join_from(asked.table, ties.keys, ties.keys.c.hash == asked)
     return rows, ties.keys.c, asked
