@@ -105,8 +105,14 @@ class Features:
     def _without_credit(self, text: str) -> str:
         """Who publishes it is no word of the event: "BREVNA, June 4 (Halcyon News Agency)"."""
         for name in (self.account.outlet, self.account.wire):
-            text = text.replace(_ARTICLE.sub("", name), " ") if name else text
+            text = _whole(name).sub(" ", text) if name else text
         return text
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole(name: str) -> re.Pattern[str]:
+    """A publisher's name in a text, with or without its article."""
+    return re.compile(rf"\b{re.escape(_ARTICLE.sub('', name))}\b")
 
 
 @lru_cache(maxsize=1 << 15)
