@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from followthemoney import model
 
 from sayso.export.exported import Counted, Exported
 from sayso.export.formats.ftm import write
 from sayso.schema.event import Factuality, Place, Role
 from tests.export.formats.given import CHECKED, PAGE_AS_URI, TITLE, border, made, whole
+
+model = pytest.importorskip("followthemoney", reason="needs sayso[test-ftm]; .ci/run sees to it").model
 
 
 def lines(*documents: Exported) -> list[dict[str, Any]]:
