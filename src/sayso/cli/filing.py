@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.asking import Searched, facet, filter_of
+from sayso.cli import facets as by
+from sayso.cli.asking import Searched, filter_of
 from sayso.cli.ledgers import LEDGER, open_up_to_date
 from sayso.cli.outfile import standard, written
 from sayso.cli.refusing import RefusedError, one_line, refusing
@@ -17,7 +18,7 @@ from sayso.cli.refusing import RefusedError, one_line, refusing
 if TYPE_CHECKING:
     from sayso.reporting.gathering import Report
 
-Several = list[str] | None
+Several = by.Several
 _PDF = ".pdf"
 _PAGES = (".html", ".htm", _PDF)
 
@@ -38,27 +39,24 @@ def report(
         Searched | None,
         typer.Option("--kind", help="Only claims, or only events; both where nothing bars it."),
     ] = None,
-    source: Annotated[Several, facet("source", "NAME", "Who says it: a name, or part of one.")] = None,
-    naming: Annotated[Several, facet("naming", "N", "named, described, anonymous_on_request …")] = None,
-    identity: Annotated[Several, facet("identity", "I", "named_person, document … (claims)")] = None,
-    affiliation: Annotated[Several, facet("affiliation", "A", "government, witness …")] = None,
-    attitude: Annotated[Several, facet("attitude", "A", "assertion or denial (claims).")] = None,
-    actor: Annotated[Several, facet("actor", "NAME", "Who does it: a name, or a country's code.")] = None,
-    recipient: Annotated[Several, facet("recipient", "NAME", "To whom it is done, likewise.")] = None,
-    type: Annotated[Several, facet("type", "T", "ASSAULT, CONSULT … (events)")] = None,
-    mode: Annotated[Several, facet("mode", "M", "Of the type (events).")] = None,
-    standing: Annotated[Several, facet("standing", "S", "fact, reported, denied …")] = None,
-    outlet: Annotated[Several, facet("outlet", "NAME", "The publisher, in full.")] = None,
-    country: Annotated[Several, facet("country", "C", "Three letters, such as KEN.")] = None,
-    sector: Annotated[Several, facet("sector", "S", "GOV, MIL, REB … of who takes part (events).")] = None,
-    entity: Annotated[Several, facet("entity", "E", "Id of an entity, or its name in full.")] = None,
-    review: Annotated[Several, facet("review", "R", "accepted or edited by a person.")] = None,
-    origins: Annotated[
-        str | None,
-        typer.Option(metavar="N", help="How many independent accounts there are: 2, '>=2', '<=3' or 2-5."),
-    ] = None,
-    since: Annotated[str | None, typer.Option(metavar="D", help="First day, such as 2025-03-14.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="D", help="Last day.")] = None,
+    source: by.Source = None,
+    naming: by.Naming = None,
+    identity: by.Identity = None,
+    affiliation: by.Affiliation = None,
+    attitude: by.Attitude = None,
+    actor: by.Actor = None,
+    recipient: by.Recipient = None,
+    type: by.Type = None,
+    mode: by.Mode = None,
+    standing: by.Standing = None,
+    outlet: by.Outlet = None,
+    country: by.Country = None,
+    sector: by.Sector = None,
+    entity: by.Entity = None,
+    review: by.Review = None,
+    origins: by.Origins = None,
+    since: by.Since = None,
+    until: by.Until = None,
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=1, max=1000, help="Events, and claims, that are told.")
     ] = 100,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.codebook import Codebook
+from sayso.codebook.polecat import POLECAT
 from sayso.export import words
 from sayso.export.cells import cell, paragraph
 from sayso.export.dyads import dyads
@@ -17,17 +18,6 @@ from sayso.schema.attribution import Attribution
 from sayso.schema.event import Event, Role
 from sayso.schema.reading import Reading
 
-POLECAT = (
-    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
-    "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title",
-    "Actor Name Raw", "Wikipedia Actor ID",
-    "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors",
-    "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID",
-    "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID",
-    "Raw Placename", "Feature Type",
-    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language",
-    "Version",
-)  # fmt: skip
 OURS = (
     "Standing", "Vouched For By", "Denied By", "Holder", "Source Text", "Source Kind", "Source Country",
     "Source Sector", "Cue", "Anchor", "Passage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.codebook import polecat
 from sayso.inputs.eventdata.layout import Cells, Layout, filled
 from sayso.inputs.eventdata.values import (
     coordinates_of,
@@ -13,17 +14,7 @@ from sayso.inputs.eventdata.values import (
 )
 from sayso.schema.imported import Imported, Party, part_of
 
-COLUMNS = (
-    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
-    "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title",
-    "Actor Name Raw", "Wikipedia Actor ID",
-    "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors",
-    "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID",
-    "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID",
-    "Raw Placename", "Feature Type",
-    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language",
-    "Version",
-)  # fmt: skip
+COLUMNS = polecat.POLECAT
 
 
 def _read(cells: Cells) -> Imported:
