@@ -9,10 +9,11 @@ every span still cuts its words. So many of a hundred are copies of a story of t
 changed, and so many tell of the same people and events in other words; names come from a common stock, some
 of them often. `--rate` articles come out a day, so that a larger ledger covers more days.
 
-At each number is printed: the seconds that laying has taken so far, milliseconds a document, the most memory,
-what was found, and for the last 200 documents, which come alone, the milliseconds of one: written into the
-ledger and laid beside all others. A run that was broken off goes on where it was; the seconds are kept beside
-the ledger.
+At each number is printed: the seconds that laying has taken so far (of the clock, and of the processor: the
+latter is what other work on the machine disturbs least), milliseconds of the processor a document, the most
+memory, what was found, and for the last 200 documents, which come alone, the milliseconds of one: written into
+the ledger and laid beside all others. A run that was broken off goes on where it was; the seconds are kept
+beside the ledger.
 """
 
 from __future__ import annotations
@@ -178,15 +179,18 @@ class Taken:
     """What it took so far.
 
     Attributes:
-        written, laid: seconds.
+        written, laid: seconds of the clock.
+        worked: seconds of the processor that laying took.
         memory: MB, the most.
-        alone: milliseconds of each document since the last number that came alone.
+        alone: milliseconds of each document since the last number that came alone, by the clock and by the
+            processor.
     """
 
     written: float = 0.0
     laid: float = 0.0
+    worked: float = 0.0
     memory: float = 0.0
-    alone: list[float] = field(default_factory=list)
+    alone: list[tuple[float, float]] = field(default_factory=list)
 
 
 def grow(path: Path, numbers: Sequence[int], rate: int) -> None:
@@ -210,25 +214,28 @@ def grow(path: Path, numbers: Sequence[int], rate: int) -> None:
 
 
 def step(ledger: Ledger, readings: Sequence[Reading], taken: Taken) -> None:
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     put(ledger, readings)
-    written = time.perf_counter()
+    written, put_by = time.perf_counter(), time.process_time()
     bring_up(ledger)
-    laid = time.perf_counter()
+    laid, laid_by = time.perf_counter(), time.process_time()
     taken.written += written - began
     taken.laid += laid - written
+    taken.worked += laid_by - put_by
     taken.memory = max(taken.memory, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
     if len(readings) == 1:
-        taken.alone.append(1000 * (laid - began))
+        taken.alone.append((1000 * (laid - began), 1000 * (laid_by - worked)))
 
 
 def tell(ledger: Ledger, count: int, taken: Taken) -> None:
-    alone = sorted(taken.alone)
+    clock, processor = (sorted(each) for each in zip(*taken.alone, strict=True))
     print(
-        f"{count:7,} documents: laid in {taken.laid:6.0f} s, {1000 * taken.laid / count:.2f} ms a document,"
-        f" {1e6 * taken.laid / (count * log(count)):.0f} µs / log n; written in {taken.written:.0f} s;"
-        f" memory {taken.memory:.0f} MB; one more {statistics.median(alone):.0f} ms,"
-        f" 99th percentile {alone[int(0.99 * len(alone))]:.0f} ms; {found(ledger)}",
+        f"{count:7,} documents: laid in {taken.laid:6.0f} s, {taken.worked:.0f} s of the processor,"
+        f" {1000 * taken.worked / count:.2f} ms a document,"
+        f" {1e6 * taken.worked / (count * log(count)):.0f} µs / log n; written in {taken.written:.0f} s;"
+        f" memory {taken.memory:.0f} MB; one more {statistics.median(clock):.0f} ms"
+        f" ({statistics.median(processor):.0f} of the processor),"
+        f" 99th percentile {clock[int(0.99 * len(clock))]:.0f} ms; {found(ledger)}",
         flush=True,
     )
 
