@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from sayso.coding.anchoring import Anchor
 from sayso.coding.merging import ECHO, Telling, anchor_names, groups
+from sayso.coding.standing import Presented
 from sayso.schema.event import Count, EventDate, Magnitude
 from sayso.schema.span import Span
 
+TOLD = Presented("actual", ())
 NO_DATE = EventDate(None, None, "unknown", None, "past")
 
 
@@ -30,7 +33,7 @@ def telling(
 ) -> Telling:
     """A telling by the words for actors and recipients, each possibly empty."""
     defaults: dict[str, Any] = {
-        "date": NO_DATE, "effect": "actual", "definite": False, "part_of": None, "magnitude": Magnitude(),
+        "date": NO_DATE, "effect": "actual", "presented": TOLD, "definite": False, "part_of": None, "magnitude": Magnitude(),
     }  # fmt: skip
     return Telling(
         anchor=Anchor(fields.pop("at", 10 * sentence), type, 0.9, None),
@@ -121,6 +124,12 @@ def test_a_part_of_an_event_of_another_type_is_an_event_of_its_own() -> None:
 
 def test_a_part_of_what_is_no_event_is_an_event_of_its_own() -> None:
     assert groups([FIRST, telling(0, at=7, part_of=4)]) == [[0], [1]]
+
+
+def test_a_part_that_is_negated_alone_is_an_event_of_its_own() -> None:
+    """'No one was killed in the shelling.'"""
+    killing = telling(0, "killed", at=7, who=("", "one"), presented=Presented("negated", ()))
+    assert groups([FIRST, replace(killing, part_of=FIRST.anchor.word)]) == [[0], [1]]
 
 
 def echo(sentence: int, **fields: Any) -> Telling:

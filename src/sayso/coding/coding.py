@@ -15,7 +15,6 @@ from sayso.coding.doubting import doubt_about, held, settled
 from sayso.coding.joining import deciding, joint
 from sayso.coding.merging import Telling, groups
 from sayso.coding.partaking import Partaking
-from sayso.coding.presenting import present
 from sayso.coding.standing import Presented, Stands, stands
 from sayso.coding.tellings import Tellings
 from sayso.linguistics.coreference import Coreference
@@ -87,8 +86,7 @@ class Coding:
     def _verdict(self, telling: Telling) -> Stands:
         word = telling.anchor.word
         chain = self._partaking.chain(word)
-        cues = [one.cue for one in chain if one.cue is not None]
-        presented = present(self._analysis, self._syntax, word, cues=cues)
+        presented = telling.presented
         if not chain and presented.effect == "actual":
             presented = self._doubted(telling, presented)
         actors = [(self._partaking.role(taker, word), taker.head) for taker in telling.actors]

@@ -10,6 +10,7 @@ from sayso.coding.anchoring import Anchor
 from sayso.coding.answering import Answer
 from sayso.coding.forms import forms
 from sayso.coding.roles import Taker
+from sayso.coding.standing import Presented
 from sayso.schema.event import EventDate, Magnitude, Place
 
 # Events of one type that a later telling is compared with, tellings of each, and how near "the attack" is.
@@ -31,7 +32,8 @@ class Telling:
     Attributes:
         who: keys of its actors and of its recipients, as far as the document tells who they are.
         date: as far as its sentence tells it.
-        effect: how it is presented.
+        effect: how it is presented by all words around it, those who tell it among them.
+        presented: by whoever tells it innermost.
         names: lemmas of the anchor.
         headline: whether it stands in a headline or standfirst.
         part_of: the word of the event that it is a part of ("shelled the port, killing nine"), or None.
@@ -46,6 +48,7 @@ class Telling:
     who: tuple[frozenset[str], frozenset[str]]
     date: EventDate
     effect: str
+    presented: Presented
     names: frozenset[str]
     definite: bool
     part_of: int | None
@@ -129,10 +132,15 @@ def _whole(tellings: Sequence[Telling], places: Mapping[int, int], number: int) 
     """The telling of the same type that one is a part of."""
     word = tellings[number].part_of
     above = None if word is None else places.get(word)
-    if above is None:
+    if above is None or _is_negated(tellings[number]) != _is_negated(tellings[above]):
+        # "No one was killed in the shelling"
         return None
     echo = tellings[number].anchor.type == ECHO and tellings[above].violent
     return above if echo or tellings[above].anchor.type == tellings[number].anchor.type else None
+
+
+def _is_negated(telling: Telling) -> bool:
+    return telling.presented.effect == "negated"
 
 
 def _group(tellings: Sequence[Telling], recent: Sequence[list[int]], telling: Telling) -> list[int] | None:

@@ -24,6 +24,7 @@ _MEANT = frozenset(("for", "with"))
 _INDEFINITE = frozenset(("a", "an", "any", "another", "no", "some", "more"))
 # What may stand in front of an imperative.
 _LEADING = frozenset(("punct", "discourse", "vocative", "cc", "advmod"))
+_PRONOUNS = frozenset("it i we you he she they".split())
 _COPULAS_PAST = frozenset(("was", "were", "had"))
 
 
@@ -77,7 +78,9 @@ class Governing:
         """From a word to the head above it."""
         full = self._syntax.analysis.deprels[word]
         relation = self._syntax.relation(word)
-        if full == "acl:relcl" or full == "nmod:poss":
+        if full == "acl:relcl":
+            return _ON if self._is_cleft(head) else _STOP
+        if full == "nmod:poss":
             return _STOP
         if relation == "conj":
             return self._joined(word, head)
@@ -321,6 +324,11 @@ class Governing:
 
     def _is_nominal(self, word: int) -> bool:
         return self._syntax.analysis.upos[word] in _NOMINAL
+
+    def _is_cleft(self, word: int) -> bool:
+        """Whether a relative clause tells what its sentence tells: "it was not us who shelled the school"."""
+        subjects = [self._word(c) for c in self._syntax.dependents(word, "nsubj", "expl")]
+        return self._is_predicate(word) and not _PRONOUNS.isdisjoint(subjects)
 
     def _is_predicate(self, word: int) -> bool:
         """Whether a noun is the predicate of a clause: "it may have been an attack"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon.modality import Effect, Kind, modifier
 from sayso.lexicon.words import lemmas, plain
+from sayso.linguistics.negatives import negators
 from sayso.linguistics.syntax import Syntax
 
 _KINDS: dict[str, Kind] = {"det": "determiner", "amod": "adjective", "case": "mark"}
@@ -65,8 +66,9 @@ class _Beside:
             # "No prisoners were exchanged" may be read as if "no" were the subject
             if self._text(child) == "no":
                 yield Operator("negated", "negator", child)
-            yield from self._of_participant(child)
-        elif relation in ("obl", "nmod"):
+            yield from self._negators(child)
+        elif relation in ("obl", "nmod", "iobj"):
+            yield from self._negators(child) if relation != "nmod" else ()
             yield from self._coming(child)
         elif relation in ("advmod", "cc", "case", "det", "amod"):
             yield from self._modifier(child, relation)
@@ -157,16 +159,8 @@ class _Beside:
             return True
         return self._syntax.head(self._word) < 0 and bool(self._syntax.dependents(self._word, "nsubj"))
 
-    def _of_participant(self, child: int) -> Iterator[Operator]:
-        """Negators in a subject or object: "nobody attacked", "no shots were fired", "arrested no one"."""
-        text = self._text(child)
-        nobody = text == "one" and any(self._text(c) == "no" for c in self._syntax.dependents(child))
-        if nobody or modifier(text, "pronoun") is not None or text in ("no-one", "noone"):
-            yield Operator("negated", "negator", child)
-        for word in self._syntax.dependents(child, "det", "cc"):
-            found = modifier(self._text(word), "determiner")
-            if found is not None and found.effect == "negated":
-                yield Operator("negated", "negator", word)
+    def _negators(self, child: int) -> Iterator[Operator]:
+        return (Operator("negated", "negator", word) for word in negators(self._syntax, child))
 
     def _coming(self, child: int) -> Iterator[Operator]:
         """Times to come: "talks begin next week"; "the next week" is told from the past."""

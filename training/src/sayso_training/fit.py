@@ -20,6 +20,7 @@ import torch
 from sayso_training.batches import Cut, Step, epoch_of, make_step
 from sayso_training.corpora import CORPORA
 from sayso_training.example import Example, Ints, Pair, bio
+from sayso_training.guessing import Guesser
 from sayso_training.losses import pair_loss, pointer_loss, score_loss, tag_loss
 from sayso_training.network import Encoder, Layout
 from torch.nn import functional
@@ -253,6 +254,9 @@ def main() -> None:
         "--start", type=Path, required=True, help="folder of MiniLM-L6-H384 (model.safetensors)"
     )
     parser.add_argument("--after", type=Path, help="folder of a run whose weights to go on from")
+    parser.add_argument(
+        "--trees", type=Path, help="folder of an exported encoder that guesses trees where a corpus has none"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -270,6 +274,9 @@ def main() -> None:
         print("new:", *new.missing_keys, "no longer there:", *new.unexpected_keys)
     worker = Pieceworker(WordPiece.from_file(arguments.start / "tokenizer.json"))
     examples = load_examples(plan, arguments.corpora, worker)
+    if arguments.trees is not None:
+        guesser = Guesser(arguments.trees, plan.layout)
+        examples = [list(guesser.filled(known)) for known in examples]
     fit(plan, encoder, order(plan, examples), arguments.out)
 
 
