@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import facets as by
-from sayso.cli.asking import Searched, filter_of
+from sayso.cli.asking import Searched
+from sayso.cli.facets import narrowed
 from sayso.cli.ledgers import LEDGER, open_for, open_up_to_date
 from sayso.cli.outfile import standard, written
 from sayso.cli.patience import Bar
@@ -27,6 +27,7 @@ _NOTHING = "no record answers, so what is written holds none"
 _EMPTY = "the ledger holds no document"
 
 
+@narrowed()
 def export(
     ledger: Annotated[str, LEDGER] = "",
     to: Annotated[
@@ -45,39 +46,16 @@ def export(
         Searched | None,
         typer.Option("--kind", help="What to search; all that the format holds, if not said."),
     ] = None,
-    source: by.Source = None,
-    naming: by.Naming = None,
-    identity: by.Identity = None,
-    affiliation: by.Affiliation = None,
-    attitude: by.Attitude = None,
-    actor: by.Actor = None,
-    recipient: by.Recipient = None,
-    type: by.Type = None,
-    mode: by.Mode = None,
-    standing: by.Standing = None,
-    outlet: by.Outlet = None,
-    country: by.Country = None,
-    sector: by.Sector = None,
-    entity: by.Entity = None,
-    review: by.Review = None,
-    origins: by.Origins = None,
-    since: by.Since = None,
-    until: by.Until = None,
+    *,
+    asked: Filter,
 ) -> None:
-    given = {
-        "source": source, "naming": naming, "identity": identity, "affiliation": affiliation,
-        "attitude": attitude, "actor": actor, "recipient": recipient, "type": type, "mode": mode,
-        "standing": standing, "outlet": outlet, "country": country, "sector": sector, "entity": entity,
-        "review": review,
-    }  # fmt: skip
     form = _form(to, out)
-    filter = filter_of(given, since=since, until=until, origins=origins)
-    asked = wanted(search, filter, kind, to=to)
+    found = wanted(search, asked, kind, to=to)
     # every record by itself needs no other document beside it
-    whole = to == _DEFAULT and asked is None
+    whole = to == _DEFAULT and found is None
     with refusing(), open_for(ledger) if whole else open_up_to_date(ledger) as opened:
-        _check(opened, filter)
-        _write(opened, to, form, asked, out)
+        _check(opened, asked)
+        _write(opened, to, form, found, out)
 
 
 export.__doc__ = """Write the records of a ledger for other programs: all of them, or what a search finds.

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import facets as by
-from sayso.cli.asking import Searched, filter_of
+from sayso.cli.asking import Searched
+from sayso.cli.facets import Several, narrowed
 from sayso.cli.ledgers import LEDGER, open_up_to_date
 from sayso.cli.outfile import standard, written
 from sayso.cli.refusing import RefusedError, one_line, refusing
 
 if TYPE_CHECKING:
+    from sayso.ledger.asking import Filter
     from sayso.reporting.gathering import Report
 
-Several = by.Several
 _PDF = ".pdf"
 _PAGES = (".html", ".htm", _PDF)
 
 
+@narrowed()
 def report(
     words: Annotated[
         Several,
@@ -39,24 +40,8 @@ def report(
         Searched | None,
         typer.Option("--kind", help="Only claims, or only events; both where nothing bars it."),
     ] = None,
-    source: by.Source = None,
-    naming: by.Naming = None,
-    identity: by.Identity = None,
-    affiliation: by.Affiliation = None,
-    attitude: by.Attitude = None,
-    actor: by.Actor = None,
-    recipient: by.Recipient = None,
-    type: by.Type = None,
-    mode: by.Mode = None,
-    standing: by.Standing = None,
-    outlet: by.Outlet = None,
-    country: by.Country = None,
-    sector: by.Sector = None,
-    entity: by.Entity = None,
-    review: by.Review = None,
-    origins: by.Origins = None,
-    since: by.Since = None,
-    until: by.Until = None,
+    *,
+    asked: Filter,
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=1, max=1000, help="Events, and claims, that are told.")
     ] = 100,
@@ -94,15 +79,8 @@ def report(
         from sayso.reporting.gathering import gather
         from sayso.reporting.rendering import to_html
 
-        facets = {
-            "source": source, "naming": naming, "identity": identity, "affiliation": affiliation,
-            "attitude": attitude, "actor": actor, "recipient": recipient, "type": type, "mode": mode,
-            "standing": standing, "outlet": outlet, "country": country, "sector": sector, "entity": entity,
-            "review": review,
-        }  # fmt: skip
-        filter = filter_of(facets, since=since, until=until, origins=origins)
         wanted = Wanted(
-            " ".join(words or ()), filter, kinds_of(filter, kind.value if kind else None), limit,
+            " ".join(words or ()), asked, kinds_of(asked, kind.value if kind else None), limit,
             ledger=name_of(ledger), title=title.strip(), at=at, files=hash_files,
         )  # fmt: skip
         found = gather(opened, wanted)

@@ -113,8 +113,8 @@ def _event(hit: EventHit, letter: str | None) -> Iterator[Text]:
     yield shown
     yield _content(hit)
     if hit.source:
-        says = Text("says ", style="dim").append_text(_marked(hit.source, hit.marks.get("source", ()), "dim"))
-        yield says.append(rated(letter))
+        voice = Text(f"{words.whose(standing)} ", style="dim")
+        yield voice.append_text(_marked(hit.source, hit.marks.get("source", ()), "dim")).append(rated(letter))
 
 
 def _content(hit: Hit) -> Text:

@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli import facets as by
-from sayso.cli.asking import OrderOption, Searched, check_place, facet, filter_of, kind_of
+from sayso.cli.asking import OrderOption, Searched, check_place, facet, kind_of
+from sayso.cli.facets import Several, narrowed
 from sayso.cli.ledgers import LEDGER, open_for, open_up_to_date
 from sayso.cli.printing import print_plainly
 from sayso.cli.refusing import RefusedError
 
 if TYPE_CHECKING:
+    from sayso.ledger.asking import Filter
     from sayso.ledger.hits import Hit, Kind
     from sayso.ledger.searching import Page
 
-Several = by.Several
 _LETTER = "reliability"  # of the source, by `sayso correct rate`
 
 
+@narrowed(review=facet("review", "R", "accepted, rejected or edited by a person; rejected ones need it."))
 def search(
     words: Annotated[
         Several,
@@ -34,26 +35,8 @@ def search(
         Searched | None,
         typer.Option("--kind", help="What to search; events where an option below is theirs alone."),
     ] = None,
-    source: by.Source = None,
-    naming: by.Naming = None,
-    identity: by.Identity = None,
-    affiliation: by.Affiliation = None,
-    attitude: by.Attitude = None,
-    actor: by.Actor = None,
-    recipient: by.Recipient = None,
-    type: by.Type = None,
-    mode: by.Mode = None,
-    standing: by.Standing = None,
-    outlet: by.Outlet = None,
-    country: by.Country = None,
-    sector: by.Sector = None,
-    entity: by.Entity = None,
-    review: Annotated[
-        Several, facet("review", "R", "accepted, rejected or edited by a person; rejected ones need it.")
-    ] = None,
-    origins: by.Origins = None,
-    since: by.Since = None,
-    until: by.Until = None,
+    *,
+    asked: Filter,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Hits to show.")] = 20,
     after: Annotated[
         str | None, typer.Option(metavar="PLACE", help="Go on where the page before ended.")
@@ -82,22 +65,15 @@ def search(
         raise RefusedError("--json and --csv exclude each other; give one of them")
     check_place(after)
     # What nobody asks to be counted need not be laid beside the others first.
-    with open_for(ledger) if origins is None else open_up_to_date(ledger) as opened:
+    with open_for(ledger) if asked.origins is None else open_up_to_date(ledger) as opened:
         from sayso.ledger.knowing import check_known
         from sayso.ledger.rating import reliability
         from sayso.ledger.searching import search as find
 
-        facets = {
-            "source": source, "naming": naming, "identity": identity, "affiliation": affiliation,
-            "attitude": attitude, "actor": actor, "recipient": recipient, "type": type, "mode": mode,
-            "standing": standing, "outlet": outlet, "country": country, "sector": sector, "entity": entity,
-            "review": review,
-        }  # fmt: skip
-        filter = filter_of(facets, since=since, until=until, origins=origins)
-        searched = kind_of(filter, kind)
-        check_known(opened, filter)
+        searched = kind_of(asked, kind)
+        check_known(opened, asked)
         page = find(
-            opened, " ".join(words or ()), filter, kind=searched, limit=limit, after=after, order=order.value
+            opened, " ".join(words or ()), asked, kind=searched, limit=limit, after=after, order=order.value
         )
         letters = reliability(opened)
     _print(page, searched, letters, json=json, csv=csv)

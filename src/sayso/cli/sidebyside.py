@@ -147,8 +147,7 @@ def _telling(outlet: str, each: Telling) -> Text:
     shown = Text(f"    {one_line(outlet)}, {each.published or 'no date'}: ")
     shown.append(f"{GLYPH[each.standing]} {words.STANDING[each.standing]}", style=STANDINGS[each.standing])
     if each.source:
-        whose = "in the words of" if each.standing in ("denied", "negated") else "on the word of"
-        shown.append(f", {whose} ").append(one_line(each.source), style=STYLES["source"])
+        shown.append(f", {words.whose(each.standing)} ").append(one_line(each.source), style=STYLES["source"])
     tolls = "".join(f", {bounds(number)} {kind}" for kind, number in each.toll.items())
     return shown.append(f"{tolls}  ").append(each.id, style="dim")
 

@@ -186,3 +186,8 @@ def chain(attribution: Attribution, by_id: Mapping[str, Attribution]) -> list[At
             break
         outer.append(attribution)
     return outer
+
+
+def whose(standing: str) -> str:
+    """What stands before the source of an event; whoever denies it vouches for nothing."""
+    return "in the words of" if standing in ("denied", "negated") else "on the word of"

@@ -1,4 +1,4 @@
-"""Negators in a phrase beside a verb: "nobody attacked", "no shots were fired", "shot at no one", "at no time"."""
+"""Negators in a phrase beside a verb: "nobody attacked", "no shots were fired", "shot at no one"."""
 
 from __future__ import annotations
 

@@ -66,14 +66,9 @@ def _title(hit: Hit) -> str:
 
 
 def _summary(hit: Hit) -> str:
-    by = "" if isinstance(hit, ClaimHit) or not hit.source else f" ({_whose(hit.standing)} {hit.source})"
+    by = "" if isinstance(hit, ClaimHit) or not hit.source else f" ({words.whose(hit.standing)} {hit.source})"
     where = ", ".join(one for one in (hit.outlet, hit.title, hit.published and hit.published[:10]) if one)
     return f"{hit.content}{by} – {where or 'source not known'}"
-
-
-def _whose(standing: str) -> str:
-    """Whoever denies it vouches for nothing."""
-    return "in the words of" if standing in ("denied", "negated") else "on the word of"
 
 
 def _moment(hit: Hit) -> str:
