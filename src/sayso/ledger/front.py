@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -29,8 +29,10 @@ from sayso.ledger.hits import ClaimHit, EventHit, Hit, Kind, columns_of
 from sayso.ledger.imported import Chosen
 from sayso.ledger.importedframe import ImportedRows
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.listing import DocumentRow
 from sayso.ledger.ordering import Order
-from sayso.ledger.searching import MOST, Page, search
+from sayso.ledger.paging import MOST
+from sayso.ledger.searching import Page, search
 from sayso.ledger.showing import Shown, show
 from sayso.ledger.tables import documents
 from sayso.schema.reading import Reading
@@ -60,25 +62,6 @@ class Facets(TypedDict, total=False):
     since: str | date | None
     until: str | date | None
     origins: str | int | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """What is said about a document; its text and its records are in `OpenLedger.reading`.
-
-    Attributes:
-        id, title, outlet, url, published, language, wire: as in `Document`.
-        authors: "; " between them.
-    """
-
-    id: str
-    title: str | None
-    outlet: str | None
-    url: str | None
-    authors: str
-    published: str | None
-    language: str | None
-    wire: str | None
 
 
 _OF_DOCUMENT = tuple(field.name for field in fields(DocumentRow))

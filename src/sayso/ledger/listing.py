@@ -9,15 +9,15 @@ from sqlalchemy import ColumnElement, func, select
 
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.paging import check_page
 from sayso.ledger.shown import Named
 from sayso.ledger.tables import appearances, documents, entities
 
 Row = TypeVar("Row")
-MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class ListedDocument:
+class DocumentRow:
     """What is said about a document, without its text.
 
     Attributes:
@@ -48,12 +48,12 @@ class Listed(Generic[Row]):
     next: str | None
 
 
-_COLUMNS = tuple(documents.c[field.name] for field in fields(ListedDocument))
+_COLUMNS = tuple(documents.c[field.name] for field in fields(DocumentRow))
 
 
 def list_documents(
     ledger: Ledger, *, outlet: str | None = None, limit: int = 50, after: str | None = None
-) -> Listed[ListedDocument]:
+) -> Listed[DocumentRow]:
     """The documents, the last that came in first.
 
     Args:
@@ -73,7 +73,7 @@ def list_documents(
             if number is None:
                 raise _nowhere(after)
             rows = rows.where(documents.c.number < number)
-        found = [ListedDocument(*row) for row in connection.execute(rows)]
+        found = [DocumentRow(*row) for row in connection.execute(rows)]
     return Listed(tuple(found[:limit]), found[limit - 1].id if len(found) > limit else None)
 
 
@@ -122,8 +122,7 @@ def has(ledger: Ledger, name: ColumnElement[Any], part: str) -> ColumnElement[bo
 
 
 def _bounded(limit: int) -> int:
-    if not 1 <= limit <= MOST:
-        raise LedgerError(f"a page of {limit} cannot be had; expected 1 to {MOST}")
+    check_page(limit)
     return limit
 
 

@@ -17,13 +17,13 @@ from sayso.ledger.knowing import check
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.merging import members_in
 from sayso.ledger.ordering import Asked, Key, Order, in_order
+from sayso.ledger.paging import check_page
 from sayso.ledger.rows import entity_id
 from sayso.ledger.tables import entities
 from sayso.ledger.terms import facet
 from sayso.schema.entity import Entity, EntityKind
 
 CAP = 10_000  # answers that are counted; beyond it stands "more than"
-MOST = 1_000  # hits of one page
 # What a person rejected is not found, unless it is asked for.
 REJECTED = Phrase((facet("review", "rejected"),), "facets", without=True)
 
@@ -67,8 +67,7 @@ def search(
     Raises:
         LedgerError: the question cannot be understood; the message says why.
     """
-    if not 1 <= limit <= MOST:
-        raise LedgerError(f"a page of {limit} hits cannot be had; expected 1 to {MOST}")
+    check_page(limit, of="hits")
     with ledger.transaction() as connection:
         asked = ask(ledger, connection, words, filter, kind=kind)
         asked = replace(asked, order=order, after=None if after is None else _key(after))

@@ -17,7 +17,8 @@ from sayso.export.parquet import Kind as Column
 from sayso.export.parquet import check, is_there, parquet
 from sayso.ledger.hits import HITS, Hit, Kind, columns_of
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import MOST, search
+from sayso.ledger.paging import MOST
+from sayso.ledger.searching import search
 from sayso.workbench.asking import Asked
 
 Form = Literal["csv", "jsonl", "parquet"]

@@ -12,7 +12,7 @@ from sayso.ledger.across.events import EventCluster
 from sayso.ledger.across.names import Name, OutletName
 from sayso.ledger.counting import Counts
 from sayso.ledger.hits import ClaimHit, EventHit
-from sayso.ledger.listing import ListedDocument
+from sayso.ledger.listing import DocumentRow
 from sayso.ledger.overview import Overview
 from sayso.ledger.shown import Named
 from sayso.schema.correction import Correction
@@ -54,7 +54,7 @@ class Events(BaseModel):
 class Documents(BaseModel):
     """A page of documents, the last that came in first."""
 
-    documents: list[ListedDocument]
+    documents: list[DocumentRow]
     next: str | None = NEXT
 
 

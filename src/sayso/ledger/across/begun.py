@@ -15,9 +15,8 @@ from sayso.ledger.across.beginning import origins_among
 from sayso.ledger.across.families import Families, families_in
 from sayso.ledger.across.region import facts_of
 from sayso.ledger.across.ties import batches
-from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import MOST
+from sayso.ledger.paging import check_page
 from sayso.ledger.tables import documents, locations, stories
 
 
@@ -48,8 +47,7 @@ def origin_page(ledger: Ledger, *, limit: int = 20, skip: int = 0) -> OriginPage
     Raises:
         LedgerError: there can be no such page.
     """
-    if not 1 <= limit <= MOST or skip < 0:
-        raise LedgerError(f"a page of {limit} origins after {skip} cannot be had; expected 1 to {MOST}")
+    check_page(limit, skip, of="origins")
     with ledger.transaction() as connection:
         families = families_in(connection)
         first = _first()

@@ -12,9 +12,9 @@ from sayso.ledger.across.clusters import count_groups, members
 from sayso.ledger.across.records import Record, records_by_number
 from sayso.ledger.across.ties import TIES, batches, roots_of
 from sayso.ledger.asking import Filter
-from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import CAP, MOST, ask
+from sayso.ledger.paging import check_page
+from sayso.ledger.searching import CAP, ask
 from sayso.ledger.tables import claims, documents
 
 
@@ -80,10 +80,7 @@ def claim_clusters(
     Raises:
         LedgerError: the question cannot be understood.
     """
-    if not 1 <= limit <= MOST or skip < 0:
-        raise LedgerError(
-            f"a page of {limit} claims after {skip} cannot be had; expected 1 to {MOST} after 0 or more"
-        )
+    check_page(limit, skip, of="claims")
     ties = TIES["claims"]
     with ledger.transaction() as connection:
         found = ask(ledger, connection, words, filter, kind="claims").all_numbers(most=CAP + 1)

@@ -14,9 +14,9 @@ from sayso.ledger.across.clusters import members
 from sayso.ledger.across.records import Record, records_by_number
 from sayso.ledger.across.ties import TIES, batches, roots_of
 from sayso.ledger.asking import Filter
-from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import CAP, MOST, ask
+from sayso.ledger.paging import check_page
+from sayso.ledger.searching import CAP, ask
 from sayso.ledger.tables import documents, events
 
 By = Literal["newest", "oldest", "origins"]
@@ -91,10 +91,7 @@ def event_clusters(
     Raises:
         LedgerError: the question cannot be understood.
     """
-    if not 1 <= limit <= MOST or skip < 0:
-        raise LedgerError(
-            f"a page of {limit} events after {skip} cannot be had; expected 1 to {MOST} after 0 or more"
-        )
+    check_page(limit, skip, of="events")
     ties = TIES["events"]
     with ledger.transaction() as connection:
         found = ask(ledger, connection, words, filter, kind="events").all_numbers(most=CAP + 1)

@@ -13,11 +13,10 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 
 from sayso.comparing.outlets import outlet_key
 from sayso.ledger.across.families import families_in
-from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.listing import Listed, has
 from sayso.ledger.overview import publisher_name
-from sayso.ledger.searching import MOST
+from sayso.ledger.paging import check_page
 from sayso.ledger.tables import BY_NAME, BY_PLACE, BY_SOURCE, claims, events, locations
 
 
@@ -115,8 +114,7 @@ def _some(
     name: ColumnElement[Any], wanted: Sequence[ColumnElement[bool]], limit: int, after: str | None
 ) -> Select[Any]:
     """One more than the page has, where there is more."""
-    if not 1 <= limit <= MOST:
-        raise LedgerError(f"a page of {limit} cannot be had; expected 1 to {MOST}")
+    check_page(limit)
     rows = select(name.label("name"), func.count().label("number")).where(*wanted)
     if after is not None:
         rows = rows.where(name > after)

@@ -17,9 +17,8 @@ from sayso.ledger.across.published import (
 )
 from sayso.ledger.across.sourcing import Sourcing, sourcing
 from sayso.ledger.across.voices import Called, Quoted, quoted
-from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import MOST
+from sayso.ledger.paging import check_page
 from sayso.ledger.tables import claims, documents, stories
 
 # Of so many names, the most frequent, it is found which are of one person or body.
@@ -90,8 +89,7 @@ def outlet(
     Raises:
         LedgerError: it published nothing in this ledger; or the days are none.
     """
-    if not 1 <= limit <= MOST or skip < 0:
-        raise LedgerError(f"a page of {limit} articles after {skip} cannot be had; expected 1 to {MOST}")
+    check_page(limit, skip, of="articles")
     days = stretch(since, until)
     with ledger.transaction() as connection:
         known = outlet_called(connection, name)

@@ -41,7 +41,7 @@ from sayso.ledger.across.ties import batches
 from sayso.ledger.across.voices import Quoted
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import MOST
+from sayso.ledger.paging import check_page
 from sayso.ledger.tables import event_clusters
 from sayso.schema.event import Standing
 
@@ -182,8 +182,7 @@ def compare(
     Raises:
         LedgerError: one of them is no outlet of this ledger, or both are the same; or the days are none.
     """
-    if not 1 <= limit <= MOST:
-        raise LedgerError(f"lists of {limit} cannot be had; expected 1 to {MOST}")
+    check_page(limit)
     days = stretch(since, until)
     with ledger.transaction() as connection:
         pair = outlet_called(connection, one), outlet_called(connection, other)

@@ -13,9 +13,10 @@ from sayso.ledger.across.events import EventCluster, clusters_at
 from sayso.ledger.across.published import kept
 from sayso.ledger.across.ties import TIES, batches, roots_of
 from sayso.ledger.asking import Phrase, Question
-from sayso.ledger.errors import AbsentError, LedgerError
+from sayso.ledger.errors import AbsentError
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import CAP, MOST
+from sayso.ledger.paging import check_page
+from sayso.ledger.searching import CAP
 from sayso.ledger.tables import events
 from sayso.text.folding import folded_words
 
@@ -57,8 +58,7 @@ def place(ledger: Ledger, name: str, *, limit: int = 30, skip: int = 0) -> Place
         AbsentError: no event is told of a place of this name.
         LedgerError: there can be no such page.
     """
-    if not 1 <= limit <= MOST or skip < 0:
-        raise LedgerError(f"a page of {limit} events after {skip} cannot be had; expected 1 to {MOST}")
+    check_page(limit, skip, of="events")
     words = tuple(folded_words(name))
     with ledger.transaction() as connection:
         rows = _there(ledger, connection, words) if words else []

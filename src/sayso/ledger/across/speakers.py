@@ -22,9 +22,8 @@ from sayso.ledger.across.published import outlets_of, stretch
 from sayso.ledger.across.records import Record, records_by_number
 from sayso.ledger.across.ties import TIES, roots_of
 from sayso.ledger.across.voices import Called
-from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.searching import MOST
+from sayso.ledger.paging import check_page
 from sayso.schema.attribution import Attitude
 
 # What is compared for contradictions, the latest; of a head of government a ledger holds many more.
@@ -141,8 +140,7 @@ def speaker(
     Raises:
         LedgerError: nobody who is quoted has this name, or several do, who are listed; or the days are none.
     """
-    if not 1 <= limit <= MOST:
-        raise LedgerError(f"{limit} statements cannot be had; expected 1 to {MOST}")
+    check_page(limit, of="statements")
     days = stretch(since, until)
     with ledger.transaction() as connection:
         who = chosen(ledger, connection, name)
