@@ -12,7 +12,7 @@ of them often. `--rate` articles come out a day, so that a larger ledger covers 
 At each number is printed: the seconds that laying has taken so far (of the clock, and of the processor, which
 other work on the machine disturbs least), milliseconds of the processor a document, the most memory, what was
 found, and for the last 200 documents, which come alone, the milliseconds of one: written into the ledger and
-laid beside all others. A run that was broken off goes on where it was; the seconds are kept beside the ledger.
+laid beside all others. A run that was broken off goes on where it was; the seconds are kept beside it.
 """
 
 from __future__ import annotations

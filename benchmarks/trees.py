@@ -2,11 +2,11 @@
 
     python benchmarks/trees.py ARTICLES [ENCODER …]
 
-In a treebank of English an article ("the", "a") is a determiner of a later word, and a word that marks a clause
-("to", "that", "because") hangs on a later word, all but always. In the trees of ARTICLES, a folder of texts or one
-file, each that does not is an arc that is surely wrong. A score on a treebank's own development split does not show
-this: a network may read that well, and the news badly. ENCODER is the folder of another encoder; where two are
-given, or one beside the shipped one, it is also told how many words hang on the same head in both.
+In a treebank of English an article ("the", "a") is a determiner of a later word, and a word that marks a
+clause ("to", "that", "because") hangs on a later word, all but always. In the trees of ARTICLES, a folder of
+texts or one file, each that does not is an arc that is surely wrong. A score on a treebank's own development
+split does not show this: a network may read that well, and the news badly. ENCODER is the folder of another
+encoder; for each pair it is also told how many words hang on the same head.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def surely_wrong(analyses: Sequence[Analysis]) -> str:
                 marks += 1
                 behind += 0 <= head < word
     wrong = 100 * (off + behind) / max(1, articles + marks)
-    return f"{off:,} of {articles:,} articles and {behind:,} of {marks:,} marks hang where none can ({wrong:.1f} %)"
+    where = f"{off:,} of {articles:,} articles and {behind:,} of {marks:,} marks"
+    return f"{where} hang where none can ({wrong:.1f} %)"
 
 
 def shared(one: Sequence[Analysis], other: Sequence[Analysis]) -> str:
