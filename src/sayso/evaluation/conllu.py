@@ -26,6 +26,7 @@ class Tree:
         multiword: for each word, whether it shares them.
         forms, upos, deprels: (words,).
         heads: (words,) index of the head within the sentence, -1 for the root.
+        misc: (words,) what the last column tells.
     """
 
     words: tuple[Stretch, ...]
@@ -34,6 +35,7 @@ class Tree:
     upos: tuple[str, ...]
     heads: tuple[int, ...]
     deprels: tuple[str, ...]
+    misc: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -128,6 +130,7 @@ def _tree(document: Treebank, rows: list[list[str]]) -> Tree:
         upos=tuple(row[UPOS] for row in words),
         heads=tuple(int(row[HEAD]) - 1 for row in words),
         deprels=tuple(row[DEPREL] for row in words),
+        misc=tuple(row[MISC] for row in words),
     )
 
 

@@ -6,11 +6,13 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from sayso_training.example import NOTHING, Example, Pair, bio_labels, only
+from sayso_training.namemarks import name_tags
 from sayso_training.network import Layout
 from sayso_training.passages import Said, Told, read_passages
 
@@ -99,9 +101,11 @@ def tree_example(document: Treebank, layout: Layout, worker: Pieceworker) -> Exa
     ends[[last - 1 for last in edges[1:]]] = 1
     upos, deprels = layout.tags["upos"], layout.relations["deprel"]
     tags = [upos.index(tag) if tag in upos else -1 for tree in trees for tag in tree.upos]
+    names = name_tags(trees, layout.tags["entities"])
     return Example(
         pieces=_cut(worker, document.text, [place for tree in trees for place in split_words(tree)]),
-        tags={"sentence_end": only(list(ends), 2), "upos": only(tags, len(upos))},
+        tags={"sentence_end": only(list(ends), 2), "upos": only(tags, len(upos))}
+        | ({} if names is None else {"entities": names}),
         pointers={"deprel": np.stack([np.arange(len(heads)), np.array(heads)], 1)},
         relations={"deprel": np.array([_relation(name, deprels) for tree in trees for name in tree.deprels])},
         sentences=np.repeat(np.arange(len(trees)), np.diff(edges)),
@@ -173,6 +177,23 @@ def _join(sentences: Sequence[list[tuple[str, str]]]) -> tuple[str, list[tuple[i
 def conflict_entities(path: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
     """re3d: people, organisations, places, weapons … in defence reporting."""
     return named_entities(path, layout, worker, head="entities")
+
+
+_AS_ENTITY = {"PER": "Person", "ORG": "Organisation", "LOC": "Location"}
+
+
+def encyclopedia_entities(path: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
+    """WikiGold again, for the kinds of entities that it tells apart; the others are left open."""
+    names, labels = layout.tags["names"], layout.tags["entities"]
+    named = np.array([label[2:] in _AS_ENTITY.values() for label in labels])
+    allowed = np.zeros((len(names), len(labels)), np.bool_)
+    for number, name in enumerate(names):
+        kind = _AS_ENTITY.get(name[2:])
+        allowed[number] = ~named if name == "O" else True
+        if kind is not None:
+            allowed[number] = np.array([label == f"{name[:2]}{kind}" for label in labels])
+    for example in encyclopedia_names(path, layout, worker):
+        yield replace(example, tags={"entities": allowed[example.tags["names"].argmax(1)]})
 
 
 def encyclopedia_names(path: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
@@ -322,6 +343,7 @@ CORPORA: dict[str, Loader] = {
     "treebank": treebank,
     "conflict_entities": conflict_entities,
     "encyclopedia_names": encyclopedia_names,
+    "encyclopedia_entities": encyclopedia_entities,
     "written": written,
     "coded_pairs": coded_pairs,
     "certainties": certainties,

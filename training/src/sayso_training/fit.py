@@ -255,7 +255,9 @@ def main() -> None:
     )
     parser.add_argument("--after", type=Path, help="folder of a run whose weights to go on from")
     parser.add_argument(
-        "--trees", type=Path, help="folder of an exported encoder that guesses trees where a corpus has none"
+        "--guess",
+        type=Path,
+        help="folder of an exported encoder that guesses trees and entities where a corpus has none",
     )
     parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
     parser.add_argument("--threads", type=int, default=2)
@@ -274,8 +276,8 @@ def main() -> None:
         print("new:", *new.missing_keys, "no longer there:", *new.unexpected_keys)
     worker = Pieceworker(WordPiece.from_file(arguments.start / "tokenizer.json"))
     examples = load_examples(plan, arguments.corpora, worker)
-    if arguments.trees is not None:
-        guesser = Guesser(arguments.trees, plan.layout)
+    if arguments.guess is not None:
+        guesser = Guesser(arguments.guess, plan.layout)
         examples = [list(guesser.filled(known)) for known in examples]
     fit(plan, encoder, order(plan, examples), arguments.out)
 
