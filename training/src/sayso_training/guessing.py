@@ -1,8 +1,8 @@
 """Trees and entities for texts that have none, guessed by an encoder that learnt nothing else.
 
-A network that learns trees from a treebank and who says what from the news reads trees well in what looks like the
-treebank, and badly around "…, the minister said", where nothing ever told it that a tree was wrong; entities
-likewise. A teacher that never saw the news annotated has no such habit, and its guesses close the gap.
+A network that learns trees from a treebank and who says what from the news reads trees well in what looks
+like the treebank, and badly around "…, the minister said", where nothing ever told it that a tree was wrong;
+entities likewise. A teacher that never saw the news annotated has no such habit, and its guesses close the gap.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ class Guesser:
     def _analyses(self, examples: Sequence[Example]) -> list[Analysis]:
         size, margin = self._folder.window - 2, self._folder.margin
         cuts = [cut_windows(example.pieces, size=size, margin=margin) for example in examples]
-        flat = [(one.pieces, window) for one, windows in zip(examples, cuts, strict=True) for window in windows]
+        flat = [
+            (one.pieces, window) for one, windows in zip(examples, cuts, strict=True) for window in windows
+        ]
         answers = iter(self._session.answers(flat)) if flat else iter(())
         return [
             self._deciding.analysis(_block(example), [next(answers) for _ in windows])

@@ -1,14 +1,14 @@
 """Names of people, organisations and places from the entities that GUM marks in its last column.
 
-GUM marks every mention, names and pronouns and long phrases alike ("(3-organization-new-…", "3)"). Here only names
-count: the proper nouns around the head of a mention. What else is mentioned is left open, since corpora disagree on
-whether "his adviser" is an entity; what nothing mentions is no name.
+GUM marks every mention, names and pronouns and long phrases alike ("(3-organization-new-…", "3)"). Here only
+names count: the proper nouns around the head of a mention. What else is mentioned is left open, since corpora
+disagree on whether "his adviser" is an entity; what nothing mentions is no name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 from sayso_training.example import Bools
@@ -17,7 +17,9 @@ from sayso.evaluation.conllu import Tree
 
 KINDS: Mapping[str, str] = {"person": "Person", "organization": "Organisation", "place": "Location"}
 _MARK = re.compile(r"\((?P<group>[^-()]+)-(?P<kind>[a-z]+)[^()]*(?P<closed>\))?|(?P<end>[^-()]+)\)")
-_INSIDE = frozenset("of the and for & de la al el bin ibn von van . - ’s 's".split())
+# "Ines Dorl of the Northern Front" are two names, "the Ministry of Defence" is one.
+_IN_PEOPLE = frozenset("de la al el bin ibn von van . -".split())
+_INSIDE = _IN_PEOPLE | frozenset("of the and for & ’s 's".split())
 
 
 def name_tags(trees: Sequence[Tree], labels: Sequence[str]) -> Bools | None:
@@ -33,7 +35,9 @@ def name_tags(trees: Sequence[Tree], labels: Sequence[str]) -> Bools | None:
             allowed[first:last] = True
         # the longer first: a name within a name is no name of its own
         for first, last, kind in sorted(mentions, key=lambda one: one[0] - one[1], reverse=True):
-            if kind in KINDS and (words := _name(tree, first, last)):
+            if kind in KINDS and (
+                words := _name(tree, first, last, _IN_PEOPLE if kind == "person" else _INSIDE)
+            ):
                 allowed[words] = False
                 begin, inside = (labels.index(f"{part}-{KINDS[kind]}") for part in "BI")
                 allowed[words[0], begin] = True
@@ -57,29 +61,21 @@ def _mentions(misc: Sequence[str]) -> Iterator[tuple[int, int, str]]:
                 yield first, word + 1, kind
 
 
-def _name(tree: Tree, first: int, last: int) -> list[int]:
-    """The proper nouns around the head of a mention, [] where its head is none."""
+def _name(tree: Tree, first: int, last: int, inside: Collection[str]) -> list[int]:
+    """The proper nouns around the head of a mention, and what stands `inside`; [] where its head is none."""
     head = next((w for w in range(first, last) if not first <= tree.heads[w] < last), None)
     if head is None or tree.upos[head] != "PROPN":
         return []
     begin, end = head, head + 1
-    while begin > first and _belongs(tree, begin - 1):
+    while begin > first and (_is_proper(tree, begin - 1) or tree.forms[begin - 1].lower() in inside):
         begin -= 1
-    while end < last and _belongs(tree, end):
+    while end < last and (_is_proper(tree, end) or tree.forms[end].lower() in inside):
         end += 1
-    while not _is_end(tree, begin):
-        begin += 1
-    while not _is_end(tree, end - 1):
-        end -= 1
-    return list(range(begin, end))
+    proper = [word for word in range(begin, end) if _is_proper(tree, word)]
+    return list(range(proper[0], proper[-1] + 1))
 
 
-def _belongs(tree: Tree, word: int) -> bool:
+def _is_proper(tree: Tree, word: int) -> bool:
     """Whether a word may be of a name: "United States", "the Korean People's Army"."""
-    form = tree.forms[word]
-    capital = form[0].isupper() and tree.upos[word] in ("ADJ", "NOUN", "NUM", "VERB")
-    return tree.upos[word] == "PROPN" or capital or form.lower() in _INSIDE
-
-
-def _is_end(tree: Tree, word: int) -> bool:
-    return tree.upos[word] == "PROPN" or (_belongs(tree, word) and tree.forms[word].lower() not in _INSIDE)
+    capital = tree.forms[word][0].isupper() and tree.upos[word] in ("ADJ", "NOUN", "NUM", "VERB")
+    return tree.upos[word] == "PROPN" or capital
