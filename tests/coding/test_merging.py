@@ -33,7 +33,8 @@ def telling(
 ) -> Telling:
     """A telling by the words for actors and recipients, each possibly empty."""
     defaults: dict[str, Any] = {
-        "date": NO_DATE, "effect": "actual", "presented": TOLD, "definite": False, "part_of": None, "magnitude": Magnitude(),
+        "date": NO_DATE, "effect": "actual", "presented": TOLD, "definite": False, "part_of": None,
+        "magnitude": Magnitude(),
     }  # fmt: skip
     return Telling(
         anchor=Anchor(fields.pop("at", 10 * sentence), type, 0.9, None),

@@ -2,7 +2,7 @@
 
 A network that learns trees from a treebank and who says what from the news reads trees well in what looks
 like the treebank, and badly around "…, the minister said", where nothing ever told it that a tree was wrong;
-entities likewise. A teacher that never saw the news annotated has no such habit, and its guesses close the gap.
+entities likewise. A teacher that never saw the news annotated has no such habit; its guesses close the gap.
 """
 
 from __future__ import annotations
