@@ -141,7 +141,7 @@ def test_titles_and_given_names_make_a_person(tree: str, labels: dict[str, str])
 
 
 def test_what_is_mostly_called_a_person_is_one() -> None:
-    tree = "Orun/PROPN/2/nsubj met/VERB/0/root Orun/PROPN/2/obj Orun/PROPN/2/obj"
+    tree = "Orun/PROPN/2/nsubj met/VERB/0/root Orun/PROPN/2/obj and/CCONJ/5/cc Orun/PROPN/3/conj"
     read = analysis([tree], {"Orun": "Person"})
     once = replace(read, mentions=(replace(read.mentions[0], kind="Organisation"), *read.mentions[1:]))
     assert [(e.kind, len(e.mentions)) for e in find_entities(once)] == [("person", 3)]

@@ -12,12 +12,14 @@ from sayso.attribution.completing import completed
 from sayso.attribution.form import form
 from sayso.attribution.headlining import headline_links
 from sayso.attribution.hearsay import hearsay_links
+from sayso.attribution.identity import asks_for_anonymity
 from sayso.attribution.kinds import SourceKind, describe
 from sayso.attribution.linking import Link, Words, link
 from sayso.attribution.nesting import lone_links, nested_links
 from sayso.attribution.phrases import Phrases
 from sayso.attribution.quoting import with_quotations
 from sayso.attribution.telling import sayings
+from sayso.lexicon.words import plain
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
@@ -58,7 +60,17 @@ class Attributing:
             found.append(outer)
             found.extend(nested_links(self._analysis, self.syntax, outer))
         found += headline_links(self._document, self._analysis, found)
+        found = [one for one in found if not self._wants_no_name(one)]
         return [*found, *hearsay_links(self.syntax, found)]
+
+    def _wants_no_name(self, one: Link) -> bool:
+        """Whether it only describes somebody else's source: "officials, who asked not to be named, said"."""
+        if one.cue is None or one.source is None or self._words(one.source) != ["who"]:
+            return False
+        return asks_for_anonymity([word for part in (one.cue, *one.contents) for word in self._words(part)])
+
+    def _words(self, words: Words) -> list[str]:
+        return [plain(self._analysis.word(word)) for word in range(*words)]
 
     def _attribution(self, number: int, parent: int | None, coreference: Coreference) -> Attribution:
         one = self.links[number]

@@ -94,8 +94,10 @@ class Tolls:
 
     def _counted_before(self, word: int) -> Iterator[int]:
         """A number that stands before the word and counts nothing else: "nine were killed and 20 wounded"."""
-        upos, relation = self._syntax.analysis.upos, self._syntax.relation(word - 1) if word else ""
-        if word and upos[word - 1] == "NUM" and relation not in ("nummod", "compound"):
+        if not word or self._syntax.analysis.upos[word - 1] != "NUM":
+            return
+        counts = self._syntax.relation(word - 1) in ("nummod", "compound")
+        if not counts or self._syntax.head(word - 1) == word:
             yield word - 1
 
     def _of_noun(self, word: int) -> Iterator[int]:

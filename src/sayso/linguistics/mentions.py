@@ -38,6 +38,8 @@ _BRACKETS = frozenset("()")
 _MISTAKEN: tuple[EntityKind, ...] = ("organisation", "other")
 
 Part = tuple[EntityKind, int, int]
+# Of these no two stand side by side without a comma.
+_UNBROKEN: tuple[EntityKind, ...] = ("person", "location")
 
 
 def names_in(analysis: Analysis, words: Sequence[str]) -> list[Name]:
@@ -122,12 +124,17 @@ class _Finder:
         return kind
 
     def _together(self, parts: Sequence[Part]) -> list[Part]:
-        """The parts, those made one that are a given name and the surname after it."""
+        """The parts, those made one that are a given name and the surname after it, a title and a name
+        ("Mr." and "Velde"), or the words of a place ("Port" and "Asten").
+        """
         found: list[Part] = []
         for part in parts:
-            _, first, last = found[-1] if found else part
-            if last - first == 1 and last == part[1] and self._shapes.is_full_person(first, part[2]):
+            kind, first, last = found[-1] if found else part
+            touching = last == part[1]
+            if touching and last - first == 1 and self._shapes.is_full_person(first, part[2]):
                 found[-1] = ("person", first, part[2])
+            elif touching and kind == part[0] and kind in _UNBROKEN:
+                found[-1] = (kind, first, part[2])
             else:
                 found.append(part)
         return found

@@ -118,7 +118,7 @@ class Naming:
         """The fullest name of an entity where it first stands, with the titles before it."""
         name = self.groups[group].fullest
         first = name.first
-        while first > 0 and self._is_title(first - 1, name.first, name.last):
+        while first > 0 and self._is_title(first - 1, first, name.last):
             first -= 1
         return first, name.last
 
