@@ -175,7 +175,8 @@ def _is_infinitive(content: Sequence[str], *, objects: bool) -> bool:
     for at, word in enumerate(content[: INFINITIVE_WITHIN + 1 if objects else 3]):
         if word == "to":
             return at + 1 < len(content) and content[at + 1] not in DETERMINERS
-        if word in FINITE:
+        if word in FINITE or (at == 0 and word.endswith("ing") and len(lemmas(word)) > 1):
+            # "denied having anything to do with it"
             return False
     return False
 

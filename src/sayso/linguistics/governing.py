@@ -186,8 +186,16 @@ class Governing:
         if step is not None:
             return step
         cases = [self._word(c) for c in self._syntax.dependents(word, "case")]
+        if "with" in cases and "do" in lemmas(self._word(head)):
+            return self._involved(self._syntax.head(head))
         meant = self._is_indefinite(word) and not _MEANT.isdisjoint(cases)
         return Step(follows=self._is_carrying(head) or meant)
+
+    def _involved(self, share: int) -> Step:
+        """What "had nothing to do with the attack" makes of it: the speaker's own part in it is denied."""
+        if share >= 0 and self._word(share) in ("nothing", "little"):
+            return Step((Operator("negated", "negator", share),))
+        return _STOP
 
     def _argument(self, word: int, head: int, relation: str) -> Step:
         passive = self._syntax.analysis.deprels[word] == "nsubj:pass"
