@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from sayso.encoder.blocks import Block
 from sayso.encoder.folder import Floats, Folder
-from sayso.encoder.pieces import Ints
+from sayso.encoder.pieces import BREAKS, Ints
 from sayso.encoder.sentences import assign, find_sentences
 from sayso.encoder.session import Answer
 from sayso.encoder.tagging import best_tags, spans_of
@@ -35,7 +39,8 @@ class Deciding:
         parts = assign(sentences, answers)
         tags = _joined("tags", answers, parts)
         heads, deprels = self._trees(answers, parts, sentences)
-        mentions = self._spans("entities", tags, sentences)
+        begins = np.flatnonzero(block.pieces.breaks == BREAKS.index("paragraph")).tolist()
+        mentions = _parted(self._spans("entities", tags, sentences), begins)
         return Analysis(
             text=block.text,
             starts=block.starts,
@@ -119,6 +124,14 @@ class Deciding:
         root = labels.index("root")
         scores[:, root] = np.where(heads < 0, np.inf, -np.inf)
         return tuple(labels[n] for n in scores.argmax(1).tolist())
+
+
+def _parted(spans: Iterable[tuple[int, int, str]], begins: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Spans that no paragraph begins in: "to Sella", and below it "SELLA, 3 May", name it twice."""
+    for first, last, kind in spans:
+        inside = begins[bisect_right(begins, first) : bisect_left(begins, last)]
+        for begin, end in pairwise((first, *inside, last)):
+            yield begin, end, kind
 
 
 def _columns(folder: Folder) -> dict[str, slice]:

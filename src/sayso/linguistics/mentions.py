@@ -55,6 +55,7 @@ class _Finder:
         self.upos = analysis.upos
         self.words = words
         self.mentions = analysis.mentions
+        self._begins = set(analysis.sentences[:, 0].tolist())
 
     def find(self) -> list[Name]:
         labelled = [part for part in self._labelled() if self._shapes.is_name(*part)]
@@ -130,7 +131,7 @@ class _Finder:
         found: list[Part] = []
         for part in parts:
             kind, first, last = found[-1] if found else part
-            touching = last == part[1]
+            touching = last == part[1] and last not in self._begins
             if touching and last - first == 1 and self._shapes.is_full_person(first, part[2]):
                 found[-1] = ("person", first, part[2])
             elif touching and kind == part[0] and kind in _UNBROKEN:
