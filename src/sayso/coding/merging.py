@@ -109,7 +109,7 @@ def _body_of(tellings: Sequence[Telling], found: Sequence[list[int]], headline: 
         first = tellings[group[0]]
         if first.sentence - headline.sentence > _LEAD:
             return None
-        if first.anchor.type == headline.anchor.type and _agreeing(first, headline):
+        if first.anchor.type == headline.anchor.type and _agreeing(first, headline, cut_short=True):
             return group
     return None
 
@@ -161,9 +161,13 @@ def _same(first: Telling, second: Telling) -> bool:
     )
 
 
-def _agreeing(first: Telling, second: Telling) -> bool:
-    """Whether nothing speaks against two tellings of one type being of one event."""
-    if first.sentence == second.sentence or False in _known(first, second):
+def _agreeing(first: Telling, second: Telling, *, cut_short: bool = False) -> bool:
+    """Whether nothing speaks against two tellings of one type being of one event.
+
+    Args:
+        cut_short: whether the second is a headline's: "Editors sentenced" are the two editors of the body.
+    """
+    if first.sentence == second.sentence or False in _known(first, second, cut_short=cut_short):
         return False
     if (first.effect == "planned") != (second.effect == "planned"):
         return False
@@ -172,9 +176,15 @@ def _agreeing(first: Telling, second: Telling) -> bool:
     return _counts_agree(first.magnitude, second.magnitude)
 
 
-def _known(first: Telling, second: Telling) -> list[bool | None]:
+def _known(first: Telling, second: Telling, *, cut_short: bool = False) -> list[bool | None]:
     """Whether actors and recipients agree."""
-    return [_agree(a, b) for a, b in zip(first.who, second.who, strict=True)]
+    pairs = zip(first.who, second.who, strict=True)
+    return [(cut_short and _share_words(a, b)) or _agree(a, b) for a, b in pairs]
+
+
+def _share_words(first: frozenset[str], second: frozenset[str]) -> bool:
+    one, other = ({word for key in keys for word in key.strip(OPEN).split()} for keys in (first, second))
+    return not one.isdisjoint(other)
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool | None:

@@ -20,16 +20,23 @@ ACTUAL = 0.7
 SURE = 0.7
 
 
-def present(analysis: Analysis, syntax: Syntax, word: int, *, cues: Sequence[Span] = ()) -> Presented:
+def present(
+    analysis: Analysis, syntax: Syntax, word: int, *, cues: Sequence[Span] = (), denied: bool = False
+) -> Presented:
     """How the event named by a word is presented, leaving aside who tells it.
 
     What the `cues` of the attributions around it say of its certainty counts there, not here.
+
+    Args:
+        denied: whether the innermost of them denies it. "Denied that its forces had fired" looks to the
+            encoder as if it had not happened; that is what the denial says, and must not count twice.
     """
     found = presentation(syntax, word, cues=frozenset(_words(analysis, cues)))
     reasons = tuple(Reason(one.kind, analysis.span(one.word, one.word + 1)) for one in found.operators)
     if found.effect != "actual" or found.operators:
         return Presented(found.effect, reasons, found.open)
-    return _seen(analysis, word, open_=found.open, said=bool(cues))
+    seen = _seen(analysis, word, open_=found.open, said=bool(cues))
+    return Presented("actual", (), found.open) if denied and seen.effect == "negated" else seen
 
 
 def _words(analysis: Analysis, cues: Sequence[Span]) -> Iterator[int]:

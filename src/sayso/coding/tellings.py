@@ -85,7 +85,7 @@ class Tellings:
     ) -> Telling:
         actors, recipients = self.roles.of(anchor.word, anchor.trigger, answer)
         effect = present(self._analysis, self._syntax, anchor.word).effect
-        cues = [one.cue for one in self._partaking.chain(anchor.word) if one.cue is not None]
+        chain = self._partaking.chain(anchor.word)
         return Telling(
             anchor=anchor,
             actors=tuple(actors),
@@ -93,7 +93,13 @@ class Tellings:
             who=(self._keys(actors, anchor), self._keys(recipients, anchor)),
             date=self._dating.of(anchor.word, sentence, others, future=effect == "planned"),
             effect=effect,
-            presented=present(self._analysis, self._syntax, anchor.word, cues=cues),
+            presented=present(
+                self._analysis,
+                self._syntax,
+                anchor.word,
+                cues=[one.cue for one in chain if one.cue is not None],
+                denied=bool(chain) and chain[0].attitude == "denial",
+            ),
             place=self._placing.of(anchor.word, sentence, others),
             names=anchor_names(self._analysis.word(anchor.word)),
             definite=self._is_definite(anchor.word),

@@ -38,6 +38,9 @@ _BRACKETS = frozenset("()")
 _MISTAKEN: tuple[EntityKind, ...] = ("organisation", "other")
 
 Part = tuple[EntityKind, int, int]
+# So many words on, a description ends, or it is none: "Ilan Marsh, the water minister, said".
+_DESCRIBED = 7
+_ENDS = frozenset((",", ".", "of", "for", "in", "and", "who", "said", "told"))
 # Of these no two stand side by side without a comma.
 _UNBROKEN: tuple[EntityKind, ...] = ("person", "location")
 
@@ -119,10 +122,21 @@ class _Finder:
         """Whatever the label says, a given name and a surname make a person, a known organisation none."""
         if kind in _MISTAKEN and self._shapes.is_person(first, last):
             return "person"
+        if kind in (*_MISTAKEN, "location") and self._is_somebody(last):
+            return "person"
         several = kind == "person" and self._shapes.are_people(last - 1)
         if several or (kind == "person" and organisations_in(self.words[first:last])):
             return "organisation"
         return kind
+
+    def _is_somebody(self, last: int) -> bool:
+        """Whether who somebody is follows: "Ilan Marsh, the water minister, said"."""
+        described = self.words[last + 1 : last + _DESCRIBED]
+        if self.words[last : last + 1] != [","] or not described or described[0] not in ("the", "a", "an"):
+            return False
+        until = next((at for at, word in enumerate(described) if word in _ENDS), len(described))
+        noun = agents().get(spelled(described[until - 1]))
+        return noun is not None and noun.kind == "person"
 
     def _together(self, parts: Sequence[Part]) -> list[Part]:
         """The parts, those made one that are a given name and the surname after it, a title and a name

@@ -24,6 +24,8 @@ _INNER = frozenset(
     ("compound", "flat", "fixed", "goeswith", "det", "amod", "nummod", "appos", "nmod:desc", "det:predet")
 )
 _CORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "flat", "fixed", "goeswith"))
+# "At least seven people".
+_BOUNDS = frozenset(("least", "most"))
 # Phrases of one sentence that are looked at; a longer sentence is a list or none at all.
 _MOST = 60
 _NOMINAL = ("NOUN", "PROPN")
@@ -188,6 +190,8 @@ class Phrases:
         while last - first > 1 and upos[last - 1] in ("PUNCT", "PART", "ADP"):
             last -= 1
         while last - first > 1 and upos[first] in ("PUNCT", "CCONJ", "ADP"):
+            if self.plain[first + 1] in _BOUNDS:
+                break
             first += 1
         return first, last
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.lexicon.agents import agents
 from sayso.lexicon.persons import body_nouns, gender_of_given_name
 from sayso.lexicon.wording import titles
-from sayso.linguistics.names import PARTICLES, spelled
+from sayso.linguistics.names import PARTICLES, is_title, spelled
 from sayso.schema.entity import EntityKind
 
 HYPHENS = frozenset("-‑")
@@ -40,6 +40,9 @@ class Shapes:
         if not any(self.is_proper(at) for at in range(first, last)) or self._is_owned(first, last):
             return False
         if any(self._is_role(at) for at in range(first, last - 1)):
+            return False
+        if kind == "person" and all(is_title(spelled(self.words[at])) for at in range(first, last)):
+            # "Minister warns of floods"
             return False
         # "the Workers' party", "the Dur administration"; "Bel Ki-mon" comes in three words
         last = last - 2 if last - first > 2 and self.words[last - 2] in HYPHENS else last

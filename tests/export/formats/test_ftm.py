@@ -92,7 +92,8 @@ def test_how_far_it_is_told_elsewhere_is_told() -> None:
 def test_nobody_is_involved_in_what_is_only_claimed() -> None:
     standing = {f"{each.id}": each.standing for each in border().reading.events}
     involved = [id for id in standing if "involved" in record(id, border())]
-    assert {standing[id] for id in involved} == {"fact"}
+    assert {standing[id] for id in involved} <= {"fact", "admitted"}
+    assert "fact" in {standing[id] for id in involved}
     assert record("v2", made())["namesMentioned"] == ["Ostrand"]
 
 

@@ -14,7 +14,7 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.schema.location import location_of
 from tests.ledger.across import newsroom
-from tests.ledger.across.newsroom import COURIER, HERALD
+from tests.ledger.across.newsroom import COURIER, HERALD, POST
 
 
 @pytest.fixture
@@ -35,12 +35,12 @@ def test_statements_come_in_the_order_of_time_with_who_carries_them(ledger: Ledg
     assert found.name == "Ilan Marsh"
     assert {"Ilan Marsh", "Water Minister Ilan Marsh"} <= {one.name for one in found.names}
     assert [each.day for each in found.statements] == sorted(each.day or "" for each in found.statements)
-    assert (found.claims, found.articles, found.total) == (5, 3, 5)
-    held, uncracked, open_, hidden, lost = found.statements
-    assert held.outlets == (COURIER,)
-    assert held.origins == 1
+    assert (found.claims, found.articles, found.total) == (7, 4, 6)
+    held, uncracked, floods, open_, hidden, lost = found.statements
+    assert held.outlets == (COURIER, POST)
+    assert held.origins == 2
     assert hidden.attitude == "denial"
-    assert {each.attitude for each in (held, uncracked, open_, lost)} == {"assertion"}
+    assert {each.attitude for each in (held, uncracked, floods, open_, lost)} == {"assertion"}
 
 
 def test_in_whose_hearing_it_was_said_is_told_where_it_is_known(ledger: Ledger) -> None:
@@ -70,7 +70,7 @@ def test_somebody_of_a_similar_name_is_somebody_else(ledger: Ledger) -> None:
 
 
 def test_a_name_that_fits_several_is_refused_and_they_are_listed(ledger: Ledger) -> None:
-    with pytest.raises(LedgerError, match=r"“Ilan Marsh” \(5\); “Teo Marsh, .*” \(1\)"):
+    with pytest.raises(LedgerError, match=r"“Ilan Marsh” \(7\); “Teo Marsh, .*” \(1\)"):
         speaker(ledger, "Marsh")
 
 
@@ -88,7 +88,7 @@ def test_as_much_of_a_name_as_nobody_else_has_is_enough(ledger: Ledger) -> None:
 
 def test_days_and_a_limit_narrow_it_from_the_end(ledger: Ledger) -> None:
     found = speaker(ledger, "Ilan Marsh", until="2031-05-10", limit=1)
-    assert (found.total, len(found.statements)) == (3, 1)
+    assert (found.total, len(found.statements)) == (4, 1)
     assert found.statements[0].outlets == (HERALD,)
     assert speaker(ledger, "Ilan Marsh", since="2031-06-01").statements == ()
 
