@@ -82,14 +82,14 @@ def test_a_speakers_statements_are_listed_with_what_may_contradict_what(sayso: S
     assert "may contradict each other: 1 pair" in out
     assert "denial" in out
     plain = json.loads(sayso("speaker", "Ilan Marsh", "--json")[1])
-    assert len(plain["statements"]) == plain["total"] == 5
+    assert len(plain["statements"]) == plain["total"] == 6
     assert plain["clashes"][0]["words"][1] == "not"
 
 
 def test_a_name_of_several_is_a_choice(sayso: Sayso) -> None:
     status, out, err = sayso("speaker", "Marsh")
     assert (status, out) == (2, "")
-    assert "name one in full: “Ilan Marsh” (5); “Teo Marsh" in err
+    assert "name one in full: “Ilan Marsh” (7); “Teo Marsh" in err
 
 
 def test_a_search_tells_how_many_accounts_and_origins_there_are(sayso: Sayso) -> None:

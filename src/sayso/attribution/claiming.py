@@ -58,16 +58,20 @@ def _author(document: Document) -> Source:
 
 
 def _told(text: str, author: Source, event: Event) -> Claim:
-    """The author's own claim: the words from the first to the last of an event and those who take part."""
-    near = [
-        role.span
-        for role in (*event.actors, *event.recipients)
-        if abs(role.start - event.anchor.start) <= _REACH
-        and "\n\n" not in _between(text, role.span, event.anchor)
-    ]
-    spans = [event.anchor, *near]
+    """The author's own claim: the words from the first to the last of an event and those who take part.
+
+    Of several mentions it is the first that has most of them beside it: a headline is cut short.
+    """
+    spans = max((_clause(text, one, event) for one in event.mentions or (event.anchor,)), key=len)
     words = Span.cut(text, min(span.start for span in spans), max(span.end for span in spans))
     return Claim("", None, author, _OWN[event.standing], (words,), (), event.id)
+
+
+def _clause(text: str, mention: Span, event: Event) -> list[Span]:
+    """A mention with those who take part in its paragraph, near it."""
+    roles = (role.span for role in (*event.actors, *event.recipients))
+    near = (span for span in roles if abs(span.start - mention.start) <= _REACH)
+    return [mention, *(span for span in near if "\n\n" not in _between(text, span, mention))]
 
 
 def _between(text: str, first: Span, second: Span) -> str:
