@@ -6,6 +6,7 @@ from sayso.coding.forms import is_form
 from sayso.lexicon.agents import agent_at
 from sayso.lexicon.words import plain
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
+from sayso.linguistics.shapes import TIMES
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
 
@@ -41,7 +42,7 @@ class Agency:
         tag = self._analysis.upos[head]
         if tag == "PRON":
             return word in _PRONOUNS
-        if tag not in ("NOUN", "PROPN"):
+        if tag not in ("NOUN", "PROPN") or self.is_time(head):
             return False
         return head in self._named or is_form(word, _FIGHTING) or self._is_agent(head)
 
@@ -53,7 +54,13 @@ class Agency:
         """Whether a phrase may be somebody: by its capital too, where no list knows the name."""
         capital = self._analysis.word(head)[:1].isupper()
         tag = self._analysis.upos[head]
-        return self.can_act(head) or tag == "PROPN" or (tag == "NOUN" and capital and head in self._inside)
+        named = tag == "PROPN" or (tag == "NOUN" and capital and head in self._inside)
+        return self.can_act(head) or (named and not self.is_time(head))
+
+    def is_time(self, head: int) -> bool:
+        """Whether a name is a day's or a month's: "March's attack". May is often a person."""
+        word = plain(self._analysis.word(head))
+        return word in TIMES and word != "may"
 
     def _is_bare(self, head: int) -> bool:
         word = plain(self._analysis.word(head))

@@ -99,7 +99,7 @@ class Roles:
         best = max(masses, key=lambda head: (masses[head], -head))
         fits = masses[best] >= AGREED and best != word and self._is_nominal(best)
         scene = links is self._analysis.events.actor and self._is_scene(best, word)
-        fits = fits and not scene
+        fits = fits and not scene and not self.agency.is_time(best)
         return self._joined([best]) if fits else []
 
     def _is_scene(self, head: int, word: int) -> bool:

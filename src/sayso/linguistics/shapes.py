@@ -12,7 +12,7 @@ from sayso.schema.entity import EntityKind
 
 HYPHENS = frozenset("-‑")
 LONGEST_PERSON = 5
-_TIMES = frozenset(
+TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
     " august september october november december".split()
 )
@@ -35,7 +35,7 @@ class Shapes:
         end = self.words[last - 1]
         if kind == "nationality":
             return self.words[first][:1].isupper()
-        if self.words[first].islower() or spelled(end) in _TIMES or self._is_party_and_place(first, last):
+        if self.words[first].islower() or spelled(end) in TIMES or self._is_party_and_place(first, last):
             return False
         if not any(self.is_proper(at) for at in range(first, last)) or self._is_owned(first, last):
             return False
