@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.schema.event import Event, Magnitude, Role, Standing
@@ -101,11 +101,8 @@ def account_of(reading: Reading, event: Event) -> Account:
 
 
 def extent(event: Event, length: int) -> tuple[int, int]:
-    """The half-open characters around a mention of the event that hold who took part, where and when; no
-    further than a long clause goes.
-
-    Of several mentions it is the one that has most of them near: a headline and the first sentence below it
-    tell one event, and are no one clause.
+    """The half-open characters around the anchor that hold who took part, where and when; no further than a
+    long clause goes.
 
     Args:
         length: of the text.
@@ -115,16 +112,10 @@ def extent(event: Event, length: int) -> tuple[int, int]:
         *(Span(place.start, place.end, place.text) for place in (event.place,) if place),
         *(span for span in (event.date.span,) if span),
     )
-    clauses = [_clause(one, spans) for one in event.mentions or (event.anchor,)]
-    _, size, start = min(clauses)
-    return start, min(length, start + size)
-
-
-def _clause(mention: Span, spans: Sequence[Span]) -> tuple[int, int, int]:
-    """How many spans are not near, the characters that hold all that are, and where these begin."""
-    near = [span for span in spans if abs(span.start - mention.start) <= CLAUSE]
-    start = min(span.start for span in (mention, *near))
-    return len(spans) - len(near), max(span.end for span in (mention, *near)) - start, start
+    near = [span for span in spans if abs(span.start - event.anchor.start) <= CLAUSE]
+    start = min((span.start for span in near), default=event.anchor.start)
+    end = max((span.end for span in near), default=event.anchor.end)
+    return min(start, event.anchor.start), min(length, max(end, event.anchor.end))
 
 
 def names_of(roles: Iterable[Role]) -> Iterator[str]:
