@@ -133,6 +133,15 @@ def test_a_part_that_is_negated_alone_is_an_event_of_its_own() -> None:
     assert groups([FIRST, replace(killing, part_of=FIRST.anchor.word)]) == [[0], [1]]
 
 
+def test_a_headline_cut_short_meets_its_body_by_the_noun_and_not_by_an_article() -> None:
+    """'Editors sentenced', and below it 'a court sentenced two editors'."""
+    body = telling(1, "sentenced", who=("", "two-editors"), called=(frozenset(), frozenset({"editor"})))
+    short = telling(0, "sentenced", headline=True, who=("", "editors"), called=body.called)
+    assert groups([short, body]) == [[0, 1]]
+    other = replace(short, called=(frozenset(), frozenset({"mayor"})))
+    assert groups([other, body]) == [[0], [1]]
+
+
 def echo(sentence: int, **fields: Any) -> Telling:
     """A word that names no event of its own: "this crime"."""
     return telling(sentence, "crime", type=ECHO, who=("front", ""), **fields)

@@ -19,7 +19,6 @@ from sayso.attribution.nesting import lone_links, nested_links
 from sayso.attribution.phrases import Phrases
 from sayso.attribution.quoting import with_quotations
 from sayso.attribution.telling import sayings
-from sayso.lexicon.words import plain
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
@@ -42,8 +41,8 @@ class Attributing:
         self._analysis = analysis
         self._quoted = quotations(document.text)
         self.syntax = Syntax(analysis)
-        self.links = sorted(self._found(), key=_reading_order)
         self._phrases = Phrases(analysis, self.syntax)
+        self.links = sorted(self._found(), key=_reading_order)
 
     def attributions(self, coreference: Coreference) -> tuple[Attribution, ...]:
         """The links as attributions that say what kind of saying each is."""
@@ -65,12 +64,10 @@ class Attributing:
 
     def _wants_no_name(self, one: Link) -> bool:
         """Whether it only describes somebody else's source: "officials, who asked not to be named, said"."""
-        if one.cue is None or one.source is None or self._words(one.source) != ["who"]:
+        if one.cue is None or one.source is None or self._phrases.words(one.source) != ["who"]:
             return False
-        return asks_for_anonymity([word for part in (one.cue, *one.contents) for word in self._words(part)])
-
-    def _words(self, words: Words) -> list[str]:
-        return [plain(self._analysis.word(word)) for word in range(*words)]
+        told = (self._phrases.words(part) for part in (one.cue, *one.contents))
+        return asks_for_anonymity([word for words in told for word in words])
 
     def _attribution(self, number: int, parent: int | None, coreference: Coreference) -> Attribution:
         one = self.links[number]

@@ -34,6 +34,7 @@ class Telling:
         date: as far as its sentence tells it.
         effect: how it is presented by all words around it, those who tell it among them.
         presented: by whoever tells it innermost.
+        called: lemmas of the nouns that its actors and its recipients are called by.
         names: lemmas of the anchor.
         headline: whether it stands in a headline or standfirst.
         part_of: the word of the event that it is a part of ("shelled the port, killing nine"), or None.
@@ -58,6 +59,7 @@ class Telling:
     headline: bool = False
     answer: Answer | None = None
     violent: bool = False
+    called: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 def groups(tellings: Sequence[Telling]) -> list[list[int]]:
@@ -178,13 +180,11 @@ def _agreeing(first: Telling, second: Telling, *, cut_short: bool = False) -> bo
 
 def _known(first: Telling, second: Telling, *, cut_short: bool = False) -> list[bool | None]:
     """Whether actors and recipients agree."""
-    pairs = zip(first.who, second.who, strict=True)
-    return [(cut_short and _share_words(a, b)) or _agree(a, b) for a, b in pairs]
-
-
-def _share_words(first: frozenset[str], second: frozenset[str]) -> bool:
-    one, other = ({word for key in keys for word in key.strip(OPEN).split()} for keys in (first, second))
-    return not one.isdisjoint(other)
+    agreed = [_agree(a, b) for a, b in zip(first.who, second.who, strict=True)]
+    if not cut_short:
+        return agreed
+    named = (not a.isdisjoint(b) for a, b in zip(first.called, second.called, strict=True))
+    return [True if same else known for same, known in zip(named, agreed, strict=True)]
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool | None:

@@ -108,6 +108,7 @@ class Tellings:
             magnitude=self._tolls.of(anchor.word, others),
             sentence=sentence,
             answer=answer,
+            called=(self._called(actors), self._called(recipients)),
             violent=bool(anchor.type) and self._codebook.quad(anchor.type) == _VIOLENT,
         )
 
@@ -163,6 +164,9 @@ class Tellings:
         """The words of the other events of a sentence."""
         begin, end = bisect_left(sentences, sentence), bisect_right(sentences, sentence)
         return [other.word for other in anchors[begin:end] if other is not anchor]
+
+    def _called(self, takers: Sequence[Taker]) -> frozenset[str]:
+        return frozenset(name for taker in takers for name in anchor_names(self._analysis.word(taker.head)))
 
     def _keys(self, takers: Sequence[Taker], anchor: Anchor) -> frozenset[str]:
         """Who takes part, as far as two tellings can be compared."""
