@@ -102,7 +102,7 @@ class Attributing:
         self, one: Link, speaker: Words | None, cue: Sequence[str], coreference: Coreference
     ) -> tuple[Source, SourceKind]:
         resolved = coreference.resolve(one.source, speaker=speaker) if one.source else None
-        phrase = self._phrases.source(one.source, resolved) if one.source else None
+        phrase = self._phrases.source(one.source, resolved, coreference.kinds) if one.source else None
         after = self._phrases.after(one.source[1] - 1) if one.source else []
         span = self._analysis.span(*one.source) if one.source else None
         if one.cue is None and not (span is not None and from_header(self._document, span.start)):

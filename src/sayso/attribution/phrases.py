@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sayso.attribution.phrase import SourcePhrase
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.analysis import Analysis
@@ -12,13 +14,6 @@ Words = tuple[int, int]
 # How much of a sentence a description reads on each side.
 NEIGHBOURHOOD = 25
 
-_KINDS: dict[str, EntityKind] = {
-    "Person": "person",
-    "Organisation": "organisation",
-    "Location": "location",
-    "Nationality": "nationality",
-}
-
 
 class Phrases:
     """Cuts phrases out of one analysis."""
@@ -26,25 +21,23 @@ class Phrases:
     def __init__(self, analysis: Analysis, syntax: Syntax) -> None:
         self._analysis = analysis
         self._syntax = syntax
-        self._labels: dict[int, EntityKind] = {}
-        for mention in analysis.mentions:
-            kind = _KINDS.get(mention.kind)
-            # re3d marks "monitors" and "the general staff" as it marks names; only names tell who is named
-            if kind is not None and "PROPN" in analysis.upos[mention.first : mention.last]:
-                self._labels.update(dict.fromkeys(range(mention.first, mention.last), kind))
         self._sentence = [
             n for n, (first, last) in enumerate(analysis.sentences.tolist()) for _ in range(first, last)
         ]
 
-    def source(self, words: Words, resolved: Words | None) -> SourcePhrase:
-        """The phrase of a source, with the mention that it stands for."""
+    def source(self, words: Words, resolved: Words | None, kinds: Mapping[int, EntityKind]) -> SourcePhrase:
+        """The phrase of a source, with the mention that it stands for.
+
+        Args:
+            kinds: word -> what it names, for the words of names.
+        """
         first, last = words
         return SourcePhrase(
             words=tuple(self.words(words)),
             upos=self._analysis.upos[first:last],
             head=self._syntax.top(words) - first,
-            labels=tuple(self._labels.get(word) for word in range(first, last)),
-            resolved=self.source(resolved, None) if resolved is not None else None,
+            labels=tuple(kinds.get(word) for word in range(first, last)),
+            resolved=self.source(resolved, None, kinds) if resolved is not None else None,
         )
 
     def words(self, words: Words) -> list[str]:

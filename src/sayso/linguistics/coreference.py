@@ -17,7 +17,7 @@ from sayso.linguistics.phrases import Candidate, Phrases
 from sayso.linguistics.relatives import relativised
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis
-from sayso.schema.entity import Entity
+from sayso.schema.entity import Entity, EntityKind
 
 # Sentences between a description and the name that goes with it.
 _NEXT = 2
@@ -25,6 +25,10 @@ _NEXT = 2
 
 class Coreference:
     """The entities of one document, and the referents of its source phrases.
+
+    Attributes:
+        entities: in order of first mention.
+        kinds: word -> what the name that it stands in is a name of.
 
     Args:
         analysis: of the document.
@@ -45,6 +49,12 @@ class Coreference:
         self._descriptions = Descriptions(self._phrases)
         groups = self._phrases.naming.groups
         self.entities: tuple[Entity, ...] = tuple(as_entity(analysis, group) for group in groups)
+        self.kinds: dict[int, EntityKind] = {
+            word: group.kind
+            for group in groups
+            for name in group.names
+            for word in range(name.first, name.last)
+        }
 
     def entity(self, words: Words) -> str | None:
         """Id of the entity that a phrase names by itself; a pronoun names none, nor do several joined."""

@@ -6,7 +6,7 @@ names; titles, given names and a surname labelled elsewhere tell better.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.agents import agents
@@ -14,7 +14,8 @@ from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
 from sayso.lexicon.wording import titles
 from sayso.linguistics.names import PARTICLES, POSSESSIVES, Name, folded, make_name, spelled
-from sayso.linguistics.shapes import HYPHENS, LONGEST_PERSON, Shapes
+from sayso.linguistics.placenames import PlaceNames, is_placed
+from sayso.linguistics.shapes import HYPHENS, LONGEST_PERSON, TIMES, Shapes
 from sayso.schema.analysis import Analysis
 from sayso.schema.entity import EntityKind
 
@@ -33,7 +34,12 @@ KINDS: dict[str, EntityKind] = {
 }
 _BEFORE_TOWNS = frozenset(("in", "at", "from", "near", "to"))
 _VERBS = frozenset(("VERB", "AUX"))
+# Of the words that begin no name: a rare given name may be tagged as one of them ("Ansel").
 _NO_NAME = frozenset(("DET", "PRON", "CCONJ"))
+_SMALL = frozenset(
+    "the a an this that these those some any all both each every no another his her their its my our your"
+    " one several many few more most other and or but".split()
+)
 _BRACKETS = frozenset("()")
 _MISTAKEN: tuple[EntityKind, ...] = ("organisation", "other")
 
@@ -61,14 +67,19 @@ class _Finder:
         self._begins = set(analysis.sentences[:, 0].tolist())
 
     def find(self) -> list[Name]:
-        labelled = [part for part in self._labelled() if self._shapes.is_name(*part)]
+        labelled: list[Part] = []
+        for part in self._labelled():
+            labelled += [part] if self._shapes.is_name(*part) else self._within(*part[1:])
         taken = {at for _, first, last in labelled for at in range(first, last)}
         parts = self._together(sorted([*labelled, *self._unlabelled(taken)], key=lambda part: part[1]))
+        places = self._places(parts)
+        parts = [self._as_placed(part, places) for part in parts]
         called = self._called(parts)
         parts = [self._as_called(part, called) for part in parts]
         surnames = {self._surname(part) for part in parts if part[0] == "person" and part[2] - part[1] > 1}
         parts = [self._by_surname(part, surnames) for part in parts]
         parts += [("person", at, at + 1) for at in self._lone(taken, surnames)]
+        parts += [("location", at, at + 1) for at in self._lone(taken, places - surnames)]
         found = (make_name(self.words, *part) for part in sorted(set(parts), key=lambda part: part[1]))
         return [name for name in found if name is not None]
 
@@ -112,11 +123,14 @@ class _Finder:
         words = self.words
         while last > first and (spelled(words[last - 1]) in POSSESSIVES or not _has_letters(words[last - 1])):
             last -= 1
-        while first < last and (self.upos[first] in _NO_NAME or not _has_letters(words[first])):
+        while first < last and (self._begins_none(first) or not _has_letters(words[first])):
             first += 1
         while first < last - 1 and words[first].islower() and self.upos[first + 1] != "ADP":
             first += 1
         return first, last
+
+    def _begins_none(self, at: int) -> bool:
+        return self.upos[at] in _NO_NAME and (self.words[at].islower() or spelled(self.words[at]) in _SMALL)
 
     def _kind(self, kind: EntityKind, first: int, last: int) -> EntityKind:
         """Whatever the label says, a given name and a surname make a person, a known organisation none."""
@@ -153,6 +167,33 @@ class _Finder:
             else:
                 found.append(part)
         return found
+
+    def _within(self, first: int, last: int) -> Iterator[Part]:
+        """The places that a description tells of: "people from Upper Velle", "the governor of Sulvara"."""
+        at = first + 1
+        while at < last:
+            stop = at
+            while stop < last and self.words[stop][:1].isupper():
+                stop += 1
+            if stop > at and spelled(self.words[at]) not in TIMES and is_placed(self.words, at):
+                yield "location", at, stop
+            at = stop + 1
+
+    def _places(self, parts: Sequence[Part]) -> set[str]:
+        """The words, folded, that name places here, whatever their labels: "Ostrand denied it"."""
+        persons = (part for part in parts if part[0] == "person" and part[2] - part[1] > 1)
+        full = {word for _, first, last in persons for word in self._folded(first, last)}
+        names = PlaceNames(self.words, self.upos, full)
+        same: dict[str, list[int]] = defaultdict(list)
+        for kind, first, last in parts:
+            if last - first == 1 and kind != "nationality":
+                same[folded(self.words[first])].append(first)
+        return {word for word, mentions in same.items() if names.are_place(mentions)}
+
+    def _as_placed(self, part: Part, places: set[str]) -> Part:
+        kind, first, last = part
+        placed = last - first == 1 and kind != "nationality" and folded(self.words[first]) in places
+        return ("location", first, last) if placed else part
 
     def _unlabelled(self, taken: set[int]) -> Iterator[Part]:
         """Runs of proper nouns that begin with a given name or a title."""
@@ -209,10 +250,10 @@ class _Finder:
         town = kind == "location" and first > 0 and spelled(self.words[first - 1]) in _BEFORE_TOWNS
         return part if town else ("person", first, last)
 
-    def _lone(self, taken: set[int], surnames: set[str]) -> Iterator[int]:
-        """Surnames that were labelled in one place and not in another."""
-        for at, tag in enumerate(self.upos) if surnames else ():
-            if tag == "PROPN" and at not in taken and folded(self.words[at]) in surnames:
+    def _lone(self, taken: set[int], names: set[str]) -> Iterator[int]:
+        """Names of one word that were labelled in one place and not in another."""
+        for at, tag in enumerate(self.upos) if names else ():
+            if tag == "PROPN" and at not in taken and folded(self.words[at]) in names:
                 before = self.upos[at - 1] if at else ""
                 if before != "PROPN" or spelled(self.words[at - 1]) in titles():
                     yield at

@@ -1,0 +1,104 @@
+"""Names of places that no list knows: a country speaks like a person, and is labelled as one.
+
+"Kestria denied it" alone may be anybody. That there are Kestrian officers, a foreign minister of Kestria
+and things that happen in Kestria tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.lexicon.agents import agents
+from sayso.lexicon.persons import gender_of_given_name
+from sayso.lexicon.wording import titles
+from sayso.linguistics.names import POSSESSIVES, folded, spelled
+
+# "In Brook's view" has an owner; "in Brook" has none but a place.
+_WITHIN = frozenset(("in", "into", "inside", "across", "throughout"))
+_FROM = frozenset(("in", "from", "at", "near"))
+# Offices and bodies that a country or a town has, and no person: "Ostrand's parliament", "the mayor of Ista".
+_ITS_OWN = frozenset(
+    "minister president parliament ambassador embassy capital border coast mayor governor king queen"
+    " ministry police army navy guard legislature senate".split()
+)
+# "Ostrand's former foreign minister"
+_OFFICE = 4
+_ENDINGS = ("an", "ian", "ean", "ese", "ish", "ic")
+_PLURALS = ("ans", "ians", "eans")
+_SHORTEST = 4
+
+
+
+def is_placed(words: Sequence[str], at: int) -> bool:
+    """Whether a name that begins here is a place by the words before it."""
+    return spelled(words[at - 1]) in _FROM or _is_seat(words, at)
+
+
+def _is_seat(words: Sequence[str], at: int) -> bool:
+    """ "The mayor of Ista"."""
+    before = [spelled(word) for word in words[max(0, at - 2) : at]]
+    return before[1:] == ["of"] and before[0] in _ITS_OWN
+
+
+class PlaceNames:
+    """Which single words of one text name places, by what the text does with them.
+
+    Args:
+        words, upos: (words,) as written, and their tags.
+        persons: folded words that are part of a person's full name in the text; they name no place.
+    """
+
+    def __init__(self, words: Sequence[str], upos: Sequence[str], persons: Iterable[str]) -> None:
+        self._words = words
+        self._upos = upos
+        self._persons = frozenset(persons)
+        self._peoples = frozenset(self._adjectives())
+
+    def are_place(self, mentions: Sequence[int]) -> bool:
+        """Whether the same word at all these places names a place."""
+        word = self._words[mentions[0]]
+        if folded(word) in self._persons or gender_of_given_name(spelled(word)):
+            return False
+        if len(word) < _SHORTEST or any(map(self._is_somebody, mentions)):
+            return False
+        return self._has_people(word) or any(map(self._has_offices, mentions)) or self._is_where(mentions)
+
+    def _adjectives(self) -> Iterator[str]:
+        """Words like "Kestrian" in "a Kestrian officer", and "Kestrians"."""
+        for at, word in enumerate(self._words[:-1]):
+            if not word[:1].isupper():
+                continue
+            low = word.lower()
+            if low.endswith(_PLURALS):
+                yield low[:-1]
+            elif low.endswith(_ENDINGS) and self._upos[at + 1] in ("NOUN", "ADJ") and self._words[at + 1].islower():
+                yield low
+
+    def _has_people(self, word: str) -> bool:
+        low = word.lower()
+        stem = low.rstrip("aeiouy") or low
+        made = {low + "n", *(base + end for base in (low, stem) for end in _ENDINGS)}
+        return not self._peoples.isdisjoint(made)
+
+    def _has_offices(self, at: int) -> bool:
+        """Whether an office or a body is the word's own: "Kestria's foreign minister", "the mayor of Ista"."""
+        after = [spelled(word) for word in self._words[at + 1 : at + 2 + _OFFICE]]
+        if after[:1] and after[0] in POSSESSIVES:
+            stop = next((n for n, word in enumerate(after[1:], 1) if word in _ITS_OWN), None)
+            return stop is not None and all(word.isalpha() for word in after[1:stop])
+        return _is_seat(self._words, at)
+
+    def _is_where(self, mentions: Sequence[int]) -> bool:
+        """Whether more happens in it than not."""
+        inside = sum(spelled(self._words[at - 1]) in _WITHIN for at in mentions if at)
+        return 2 * inside > len(mentions)
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether a title stands before the word, or who it is behind it: "Marsh, the water minister,"."""
+        if at and spelled(self._words[at - 1]) in titles():
+            return True
+        behind = [spelled(word) for word in self._words[at + 1 : at + 3]]
+        if behind[:1] != [","] or behind[1:] not in (["the"], ["a"], ["an"]):
+            return False
+        nouns = (agents().get(spelled(word)) for word in self._words[at + 3 : at + 3 + _OFFICE])
+        return any(noun is not None and noun.kind == "person" for noun in nouns)
