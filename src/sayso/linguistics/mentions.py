@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from sayso.lexicon.agents import agents
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
+from sayso.lexicon.persons import gender_of_given_name
 from sayso.lexicon.wording import titles
 from sayso.linguistics.names import PARTICLES, POSSESSIVES, Name, folded, make_name, spelled
 from sayso.linguistics.placenames import PlaceNames, is_placed
@@ -92,10 +93,12 @@ class _Finder:
             first = mention.first
             for at in range(mention.first, mention.last + 1):
                 if at == mention.last or self._parts_here(kind, at, mention.last):
-                    begin, end = self._trimmed(self._after_noun(first, at), at)
+                    named = self._after_noun(first, at)
+                    begin, end = self._trimmed(named, at)
                     if begin < end:
                         owner = at < mention.last and spelled(self.words[at]) in POSSESSIVES
-                        yield "other" if owner else self._kind(kind, begin, end), begin, end
+                        body = named > first and self._is_body(named - 1)
+                        yield self._kind("other" if owner else "organisation" if body else kind, begin, end), begin, end
                     first = at + 1
 
     def _parts_here(self, kind: EntityKind, at: int, last: int) -> bool:
@@ -119,13 +122,19 @@ class _Finder:
                 return at + 1 if noun and at + 1 < last else first
         return first
 
+    def _is_body(self, at: int) -> bool:
+        """Whether the noun before a name is no person's: "the transport union Sul"."""
+        return agents()[spelled(self.words[at])].kind in ("body", "media")
+
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         words = self.words
         while last > first and (spelled(words[last - 1]) in POSSESSIVES or not _has_letters(words[last - 1])):
             last -= 1
-        while first < last and (self._begins_none(first) or not _has_letters(words[first])):
-            first += 1
-        while first < last - 1 and words[first].islower() and self.upos[first + 1] != "ADP":
+        while first < last and (
+            self._begins_none(first)
+            or not _has_letters(words[first])
+            or (first < last - 1 and words[first].islower() and self.upos[first + 1] != "ADP")
+        ):
             first += 1
         return first, last
 
@@ -138,10 +147,22 @@ class _Finder:
             return "person"
         if kind in (*_MISTAKEN, "location") and self._is_somebody(last):
             return "person"
+        if kind == "person" and (self._is_something(last) or self._is_firm(first, last)):
+            return "organisation"
         several = kind == "person" and self._shapes.are_people(last - 1)
         if several or (kind == "person" and organisations_in(self.words[first:last])):
             return "organisation"
         return kind
+
+    def _is_something(self, last: int) -> bool:
+        """Whether what it is follows: "Metro Sul, which runs the trams, said"."""
+        return [spelled(word) for word in self.words[last : last + 2]] == [",", "which"]
+
+    def _is_firm(self, first: int, last: int) -> bool:
+        """Whether a name of several words ends as those of organisations do: "Skerry Air"."""
+        given = gender_of_given_name(spelled(self.words[first]))
+        titled = spelled(self.words[first]) in titles() or (first and spelled(self.words[first - 1]) in titles())
+        return last - first > 1 and not given and not titled and affiliation_of_name(self.words[last - 1 : last]) is not None
 
     def _is_somebody(self, last: int) -> bool:
         """Whether who somebody is follows: "Ilan Marsh, the water minister, said"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.lexicon.agents import agents
+from sayso.lexicon.countries import countries_in
 from sayso.lexicon.persons import gender_of_given_name
 from sayso.lexicon.wording import titles
 from sayso.linguistics.names import POSSESSIVES, folded, spelled
@@ -61,6 +62,8 @@ class PlaceNames:
             return False
         if len(word) < _SHORTEST or any(map(self._is_somebody, mentions)):
             return False
+        if countries_in((word,)):
+            return True
         return self._has_people(word) or any(map(self._has_offices, mentions)) or self._is_where(mentions)
 
     def _adjectives(self) -> Iterator[str]:

@@ -16,6 +16,7 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
     " august september october november december".split()
 )
+PREPOSITIONS = frozenset("of in for at from on with by to near".split())
 # Titles that begin nothing but the name of a person, and such as hardly do.
 _ADDRESSES = frozenset("mr mrs ms dr sir".split())
 _TITLES = frozenset("president sen rep gov gen col maj capt lt sgt prof rev".split())
@@ -40,6 +41,9 @@ class Shapes:
         if not any(self.is_proper(at) for at in range(first, last)) or self._is_owned(first, last):
             return False
         if any(self._is_role(at) for at in range(first, last - 1)):
+            return False
+        if kind == "person" and any(spelled(self.words[at]) in PREPOSITIONS for at in range(first, last)):
+            # "villagers in Ouro Sul"
             return False
         if kind == "person" and all(is_title(spelled(self.words[at])) for at in range(first, last)):
             # "Minister warns of floods"
