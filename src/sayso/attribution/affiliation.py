@@ -9,15 +9,30 @@ from sayso.attribution.organisations import organisations_of
 from sayso.attribution.phrase import SourcePhrase
 from sayso.lexicon.agents import AgentMention, agent_at
 from sayso.lexicon.countries import countries_in
-from sayso.lexicon.organisations import affiliation_of_modifier
+from sayso.lexicon.organisations import affiliation_of_modifier, affiliation_of_name
 from sayso.schema.attribution import Affiliation, Role
 
 # "president of the dockers' union": titles of governments that clubs and companies give as well.
 SHARED_TITLES = frozenset(
     ("president", "vice president", "chancellor", "governor", "secretary", "commissioner", "speaker")
 )
+# Ranks that armies share with the police.
+RANKS = frozenset(("sergeant", "corporal", "lieutenant", "captain", "major", "colonel", "lieutenant colonel"))
+# Bodies that are a state's where a country has them: "Estonia's nuclear safety board".
+PUBLIC = frozenset(
+    ("agency", "authority", "board", "office", "service", "bureau", "directorate", "secretariat")
+)
 # Sent to somebody: what follows is not what they belong to ("ambassador to the UN").
 SENT = frozenset(("ambassador", "envoy", "special envoy", "consul", "emissary", "negotiator"))
+# "Ana Dur, who leads the Reed Party", "a shepherd, who watched it from the ridge".
+LEADING = frozenset(
+    "leads led heads headed chairs chaired runs run commands commanded directs directed".split()
+)
+SEEING = frozenset("saw seen watched witnessed heard".split())
+LAWYERS = frozenset(
+    ("lawyer", "attorney", "barrister", "solicitor", "counsel", "defence lawyer", "defense lawyer")
+)
+OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "'s", "'"))
 FORMER = frozenset(("former", "ex", "onetime", "retired", "late", "erstwhile", "deposed", "ousted"))
 BELONGING = frozenset(("of", "for", "from", "at", "with", "within", "inside", "in"))
 AUTHORED = frozenset(("by", "from"))
@@ -30,15 +45,35 @@ UNKNOWN: Affiliation = "unknown"
 
 def affiliation(views: Sequence[View]) -> Affiliation:
     """The affiliation that the phrase itself tells, the head first, then its appositions."""
-    return next((found for found in map(_of_view, views) if found != UNKNOWN), UNKNOWN)
+    found = next((found for found in map(_of_view, _by_noun(views)) if found != UNKNOWN), UNKNOWN)
+    return found if found != UNKNOWN or not views else _of_clause(views[0].phrase)
 
 
 def role(views: Sequence[View]) -> Role | None:
-    """The role of the first agent noun that has one; none for who held the office before."""
-    for view in views:
-        if view.noun is not None and view.noun.agent.role is not None:
-            return None if _is_former(view, view.noun.start) else view.noun.agent.role
-    return None
+    """The role of the first agent noun that has one; none for who held the office before.
+
+    Of a general who commands the army the office counts: whoever decides is more than a participant.
+    """
+    told = [view.noun for view in views if view.noun is not None and view.noun.agent.role is not None]
+    if not told:
+        return _role_of_clause(views) if views else None
+    if _is_former(views[0] if views[0].noun is told[0] else _of(views, told[0]), told[0].start):
+        return None
+    roles = [noun.agent.role for noun in told]
+    return "decision_maker" if roles[0] == "participant" and "decision_maker" in roles else roles[0]
+
+
+def _of(views: Sequence[View], noun: AgentMention) -> View:
+    return next(view for view in views if view.noun is noun)
+
+
+def _by_noun(views: Sequence[View]) -> Sequence[View]:
+    """What an organisation is called tells less than what it is: "the Council of Sul, an armed group"."""
+    named = views and views[0].noun is None and views[0].name is not None and views[0].name.kind != "person"
+    if not named:
+        return views
+    strong = [view for view in views[1:] if view.noun is not None and not view.noun.agent.weak]
+    return (*strong, *views)
 
 
 def _of_view(view: View) -> Affiliation:
@@ -46,21 +81,67 @@ def _of_view(view: View) -> Affiliation:
         return _of_noun(view, view.noun)
     if view.name is None or view.name.kind == "person":
         return UNKNOWN
-    return affiliation_of(view.phrase, view.name.start, view.name.end) or UNKNOWN
+    # "Ostrand denied it": a place that speaks stands for those who govern it
+    place: Affiliation = "government" if view.name.kind == "place" else UNKNOWN
+    return affiliation_of(view.phrase, view.name.start, view.name.end) or place
+
+
+def _of_clause(phrase: SourcePhrase) -> Affiliation:
+    """What a relative clause tells: "Ana Dur, who leads the Reed Party"."""
+    at = _verb_of_clause(phrase, LEADING)
+    if at is None:
+        return UNKNOWN
+    end = next((n for n in range(at, len(phrase.plain)) if phrase.plain[n] == ","), len(phrase.plain))
+    known = organisations_of(phrase, at + 1, end, whole=False)
+    if known:
+        return known[0].affiliation
+    return _labelled(phrase, at + 1, end) or _first_body(phrase.plain[at + 1 : end]) or UNKNOWN
+
+
+def _role_of_clause(views: Sequence[View]) -> Role | None:
+    """Who leads decides, who saw it is an eyewitness, and somebody's lawyer speaks for them."""
+    phrase = views[0].phrase
+    if _verb_of_clause(phrase, LEADING) is not None:
+        return "decision_maker"
+    if _verb_of_clause(phrase, SEEING) is not None:
+        return "eyewitness"
+    return "representative" if any(map(_speaks_for_somebody, views)) else None
+
+
+def _speaks_for_somebody(view: View) -> bool:
+    if view.noun is None or view.noun.agent.noun not in LAWYERS:
+        return False
+    plain = view.phrase.plain
+    owner = plain[view.part.start : view.noun.start]
+    return bool(OWNERS.intersection(owner)) or plain[view.noun.end : view.noun.end + 1] == ("for",)
+
+
+def _verb_of_clause(phrase: SourcePhrase, verbs: frozenset[str]) -> int | None:
+    """The word right behind "who", or behind its auxiliary, where it is one of these verbs."""
+    for at, word in enumerate(phrase.plain[:-1]):
+        if word == "who":
+            verb = at + 2 if phrase.plain[at + 1] in ("has", "had", "have") else at + 1
+            return verb if phrase.plain[verb : verb + 1] and phrase.plain[verb] in verbs else None
+    return None
 
 
 def _of_noun(view: View, noun: AgentMention) -> Affiliation:
     """A strong noun's own affiliation; a weak one's only where no word beside it knows better."""
     agent = noun.agent
+    if _is_informed(view.phrase, noun.end):
+        return UNKNOWN
     if not agent.weak:
-        return (_of_complement(view, noun) if agent.noun in SHARED_TITLES else None) or agent.affiliation
+        shared = agent.noun in SHARED_TITLES or agent.noun in RANKS
+        expert = agent.kind == "person" and agent.affiliation == "academic"
+        return (_of_complement(view, noun) if shared or expert else None) or agent.affiliation
     return _of_modifiers(view, noun) or _of_complement(view, noun) or _own(view, noun)
 
 
 def _own(view: View, noun: AgentMention) -> Affiliation:
     """A weak noun's own word, or the government of the country that owns it ("Orenia's leader")."""
     owned = countries_in(view.phrase.words[view.part.start : noun.start])
-    if noun.agent.affiliation == UNKNOWN and noun.agent.kind == "person" and owned:
+    public = noun.agent.kind == "person" or noun.agent.noun in PUBLIC
+    if noun.agent.affiliation == UNKNOWN and public and owned:
         return "government"
     return noun.agent.affiliation
 
@@ -105,7 +186,19 @@ def _of_complement(view: View, noun: AgentMention) -> Affiliation | None:
         _labelled(phrase, start, end)
         or _first_body(phrase.plain[start:end])
         or _of_country(phrase, start, end)
+        or _capitals(phrase, start, end)
     )
+
+
+def _capitals(phrase: SourcePhrase, start: int, end: int) -> Affiliation | None:
+    """What a name in capitals that has no label belongs to: "economists at Halden Bank"."""
+    stop = next((at for at in range(start, end) if not phrase.words[at][:1].isupper()), end)
+    return affiliation_of_name(phrase.words[start:stop]) if stop > start else None
+
+
+def _is_informed(phrase: SourcePhrase, at: int) -> bool:
+    """Whether all that is told is what somebody knows: "people familiar with the talks"."""
+    return phrase.plain[at : at + 1] in (("familiar",), ("briefed",), ("close",))
 
 
 def _complement(view: View, noun: AgentMention) -> tuple[int, int] | None:

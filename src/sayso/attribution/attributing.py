@@ -12,8 +12,8 @@ from sayso.attribution.completing import completed
 from sayso.attribution.form import form
 from sayso.attribution.headlining import headline_links
 from sayso.attribution.hearsay import hearsay_links
-from sayso.attribution.identity import asks_for_anonymity
-from sayso.attribution.kinds import SourceKind, describe
+from sayso.attribution.identity import NAMED, asks_for_anonymity
+from sayso.attribution.kinds import SourceKind, describe, merged
 from sayso.attribution.linking import Link, Words, link
 from sayso.attribution.nesting import lone_links, nested_links
 from sayso.attribution.phrases import Phrases
@@ -110,6 +110,8 @@ class Attributing:
             kind = author_kind(self._phrases.words(one.source) if one.source else (), byline=byline)
         else:
             kind = describe(phrase, cue_words=cue, context=after)
+            if kind.affiliation == "unknown" and kind.identity in NAMED and one.source:
+                kind = self._known(kind, resolved or one.source, coreference)
         return Source(
             start=span.start if span else None,
             end=span.end if span else None,
@@ -122,6 +124,12 @@ class Attributing:
             role=kind.role,
             country=None,
         ), kind
+
+    def _known(self, kind: SourceKind, words: Words, coreference: Coreference) -> SourceKind:
+        """What the document tells of a name elsewhere: "Lehtonen", who was called the harbour minister."""
+        for described in coreference.descriptions(words):
+            kind = merged(kind, describe(self._phrases.source(described, None, coreference.kinds)))
+        return kind
 
     def _form(self, one: Link) -> Form:
         def chars(words: Words) -> tuple[int, int]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from sayso.attribution.introducing import gives_its_name
 from sayso.attribution.names import View, affiliation_of
 from sayso.attribution.organisations import organisations_of
-from sayso.attribution.phrase import SourcePhrase
+from sayso.attribution.phrase import POSSESSIVES, SourcePhrase
 from sayso.attribution.proper import Name
 from sayso.lexicon.agents import AgentMention
 from sayso.lexicon.countries import countries_in
+from sayso.linguistics.shapes import TIMES
 from sayso.lexicon.wording import anonymity_phrases, anonymous_words, pronouns, verbs_of
 from sayso.lexicon.words import has_lemma, split_words
 from sayso.schema.attribution import Identity, Naming
@@ -25,6 +26,9 @@ THINGS: dict[str, Identity] = {
 NAMED: frozenset[Identity] = frozenset(("named_person", "named_group"))
 INDEFINITE = frozenset(("a", "an", "one", "some", "any", "another", "several", "many", "few", "two", "three"))
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "person", "lord", "mate", "eer")
+# Several people, and yet one body where it is told whose: "the Norwegian police".
+FIRMS = frozenset(("owner", "employer", "supplier", "manufacturer", "contractor", "developer", "broadcaster"))
+FORCES = frozenset(("police", "coast guard", "coastguard", "gendarmerie", "armed forces", "special forces"))
 NOT_PLURAL = ("ss", "us", "is", "'s")
 # "on the strict condition of full anonymity": words that may stand between those looked for.
 WITHIN = 6
@@ -41,7 +45,10 @@ def identity(phrase: SourcePhrase, views: Sequence[View], *, cue_words: Sequence
         return "named_person"
     main = views[0]
     if main.name is not None:
-        return _of_name(phrase, main.name)
+        return _of_name(main, main.name)
+    if len(views) > 1 and views[1].name is not None and _is_firm(main):
+        # "the plane's owner, Skerry Air"
+        return _of_name(views[1], views[1].name)
     return _of_noun(main, main.noun) if main.noun else _of_unknown(main)
 
 
@@ -79,20 +86,28 @@ def _is_plural(phrase: SourcePhrase, views: Sequence[View]) -> bool:
     return _is_joined(main) or _ends_plural(main)
 
 
-def _of_name(phrase: SourcePhrase, name: Name) -> Identity:
-    return "media_report" if affiliation_of(phrase, name.start, name.end) == "media" else "named_group"
+def _of_name(view: View, name: Name) -> Identity:
+    outlet = view.noun is not None and view.noun.agent.kind == "media"
+    told = view.noun.agent.affiliation if view.noun else affiliation_of(view.phrase, name.start, name.end)
+    return "media_report" if outlet or told == "media" else "named_group"
+
+
+def _is_firm(view: View) -> bool:
+    """Whether the noun is for a body, or for who may be one: an owner, an employer."""
+    agent = view.noun.agent if view.noun else None
+    if agent is None or agent.plural or view.phrase.plain[view.part.start] in INDEFINITE:
+        return False
+    return agent.kind == "body" or (agent.kind == "person" and agent.noun in FIRMS)
 
 
 def _of_noun(view: View, noun: AgentMention) -> Identity:
     agent = noun.agent
     if agent.kind in THINGS:
         return THINGS[agent.kind]
-    if agent.kind == "body":
-        return (
-            "named_group"
-            if not agent.weak and not agent.plural and _is_one(view, noun.start)
-            else "unnamed_group"
-        )
+    if agent.kind == "body" or agent.noun in FORCES:
+        one = not agent.plural or agent.noun in FORCES
+        weak = agent.weak and not _is_owned(view, noun.start)
+        return "named_group" if one and not weak and _is_one(view, noun.start) else "unnamed_group"
     return "unnamed_group" if agent.plural or _is_joined(view) else "unnamed_person"
 
 
@@ -103,10 +118,26 @@ def _is_one(view: View, start: int) -> bool:
         return False
     before = phrase.words[part.start : start]
     capitals = any(word[:1].isupper() for word in before[1:])
-    if capitals or _names_something(phrase, part.start, start) or any(phrase.labels[part.start : start]):
+    if (
+        capitals
+        or _is_owned(view, start)
+        or _names_something(phrase, part.start, start)
+        or any(phrase.labels[part.start : start])
+    ):
         return True
     after = part.head + 1
-    return phrase.plain[after : part.end][:1] == ("of",) and _names_something(phrase, after, part.end)
+    if phrase.plain[after : part.end][:1] != ("of",):
+        return False
+    proper = phrase.words[part.end - 1][:1].isupper()
+    return proper or _names_something(phrase, after, part.end)
+
+
+def _is_owned(view: View, start: int) -> bool:
+    """Whether somebody named owns the body: "Orenia's emergency agency", "Brook's office"."""
+    phrase, first = view.phrase, view.part.start
+    marks = (at for at in range(first + 1, start) if phrase.plain[at] in POSSESSIVES)
+    mark = next(marks, first)
+    return mark > first and phrase.words[mark - 1][:1].isupper() and phrase.plain[mark - 1] not in TIMES
 
 
 def _names_something(phrase: SourcePhrase, start: int, end: int) -> bool:
@@ -145,7 +176,7 @@ def _is_observation(view: View, cue_words: Sequence[str]) -> bool:
             and view.noun.agent.kind == "person"
             and view.noun.agent.affiliation == "media"
         )
-    return view.name.kind == "organisation" and _of_name(view.phrase, view.name) == "media_report"
+    return view.name.kind == "organisation" and _of_name(view, view.name) == "media_report"
 
 
 def _in_order(wanted: Sequence[str], words: Sequence[str]) -> bool:

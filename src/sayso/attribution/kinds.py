@@ -41,7 +41,7 @@ def describe(
     if phrase.resolved is None or not phrase.resolved.words:
         return own
     fuller = _by_itself(phrase.resolved, cue_words, ())
-    return _kept_anonymous(own, fuller if phrase.is_pronoun else _merged(own, fuller))
+    return _kept_anonymous(own, fuller if phrase.is_pronoun else merged(own, fuller))
 
 
 def _by_itself(phrase: SourcePhrase, cue_words: Sequence[str], context: Sequence[str]) -> SourceKind:
@@ -54,7 +54,7 @@ def _by_itself(phrase: SourcePhrase, cue_words: Sequence[str], context: Sequence
     return SourceKind(who, named, affiliation(seen), role(seen))
 
 
-def _merged(own: SourceKind, fuller: SourceKind) -> SourceKind:
+def merged(own: SourceKind, fuller: SourceKind) -> SourceKind:
     """A short form takes from the fuller mention what it does not tell itself."""
     named = fuller.identity in NAMED and own.identity not in NAMED
     return SourceKind(

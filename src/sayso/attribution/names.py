@@ -6,12 +6,22 @@ from dataclasses import dataclass, replace
 
 from sayso.attribution.organisations import Stretch
 from sayso.attribution.phrase import POSSESSIVES, PREPOSITIONS, Part, SourcePhrase, runs
-from sayso.attribution.proper import JOINTS, Name, known_name, labelled_name, unlabelled_name
+from sayso.attribution.proper import (
+    JOINTS,
+    Name,
+    is_with_article,
+    known_name,
+    labelled_name,
+    unlabelled_name,
+)
 from sayso.lexicon.agents import AgentMention, agent_at
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
 from sayso.lexicon.wording import title_nouns
 from sayso.schema.attribution import Affiliation
+
+
+CLERGY = {"father": "priest", "sister": "nun", "mother": "nun", "brother": "friar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +64,46 @@ def _view(phrase: SourcePhrase, part: Part) -> View:
     name = _own_name(phrase, part, noun)
     if name is None:
         return View(phrase, part, None, noun)
-    return View(phrase, part, name, _title_before(phrase, part, name) if name.kind == "person" else None)
+    if noun is not None and name.start == noun.end:
+        return View(phrase, part, name, noun)
+    before = _title_before if name.kind == "person" else _body_before
+    return View(phrase, part, name, before(phrase, part, name))
 
 
 def _own_name(phrase: SourcePhrase, part: Part, noun: AgentMention | None) -> Name | None:
     for run in runs(phrase, "person", part):
         if _stands_for_part(phrase, part, run):
-            return Name("person", *run)
+            return Name("organisation" if is_with_article(phrase, run[0]) else "person", *run)
     known = known_name(phrase, part)
     if known is not None:
         return known
+    if noun is not None and noun.agent.kind == "body":
+        behind = _name_behind(phrase, part, noun)
+        if behind is not None:
+            return behind
     if noun is not None and (phrase.label(part.head) != "organisation" or _is_common(phrase, noun)):
         return None
     return labelled_name(phrase, part) or unlabelled_name(phrase, part)
 
 
+def _name_behind(phrase: SourcePhrase, part: Part, noun: AgentMention) -> Name | None:
+    """The name right behind a body's noun: "the employers' group Norsk Forum"."""
+    small = phrase.words[noun.end - 1].islower()
+    capitals = (
+        noun.end < part.end
+        and phrase.words[noun.end][:1].isupper()
+        and phrase.words[part.end - 1][:1].isupper()
+    )
+    return Name("organisation", noun.end, part.end) if small and capitals else None
+
+
 def _is_common(phrase: SourcePhrase, noun: AgentMention) -> bool:
-    """Whether a noun for a person is written small: no organisation's name ends in "woman"."""
-    return noun.agent.kind == "person" and phrase.words[noun.end - 1].islower()
+    """Whether a noun for a person is written small: no organisation's name ends in "woman".
+
+    A plural that begins the phrase may have its capital from that: "Bakers in Lisbon say".
+    """
+    begins = noun.start == 0 and noun.agent.plural
+    return noun.agent.kind == "person" and (begins or phrase.words[noun.end - 1].islower())
 
 
 def _noun_at(phrase: SourcePhrase, part: Part) -> AgentMention | None:
@@ -88,17 +120,29 @@ def _title_before(phrase: SourcePhrase, part: Part, name: Name) -> AgentMention 
         if at < part.start:
             continue
         words = [title_nouns().get(word, word) for word in phrase.plain[part.start : at + 1]]
+        if phrase.words[at][:1].isupper():
+            # "his father, Jan Dur" is no priest
+            words[-1] = CLERGY.get(words[-1], words[-1])
         found = agent_at(words, len(words) - 1)
         if found is not None and found.agent.kind == "person":
             return AgentMention(found.agent, found.start + part.start, found.end + part.start)
     return None
 
 
+def _body_before(phrase: SourcePhrase, part: Part, name: Name) -> AgentMention | None:
+    """The noun right before a name that is no person's: "union" in "the transport union Fectrans"."""
+    at = name.start - 1
+    found = agent_at(phrase.plain[part.start : name.start], at - part.start) if at >= part.start else None
+    if found is None or found.agent.kind == "person" or phrase.words[at][:1].isupper():
+        return None
+    return AgentMention(found.agent, found.start + part.start, found.end + part.start)
+
+
 def affiliation_of(phrase: SourcePhrase, start: int, end: int) -> Affiliation | None:
     """What an organisation's or a country's name at words [start, end) belongs to."""
     words = phrase.words[start:end]
     known = organisations_in(words)
-    if known and known[-1].end >= len(words) - 1:
+    if known and (known[0].start == 0 or known[-1].end >= len(words) - 1):
         return known[-1].affiliation
     countries = countries_in(words)
     if countries and countries[-1].end == len(words):

@@ -10,6 +10,7 @@ from sayso.attribution.phrase import POSSESSIVES, Part, SourcePhrase, runs
 from sayso.lexicon.agents import agent_at
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
+from sayso.linguistics.shapes import TIMES
 from sayso.lexicon.wording import titles
 from sayso.schema.entity import EntityKind
 
@@ -51,6 +52,9 @@ def unlabelled_name(phrase: SourcePhrase, part: Part) -> Name | None:
     word = phrase.words[part.head]
     if phrase.label(part.head) is not None or not _looks_proper(phrase, part.head):
         return None
+    if phrase.plain[part.head] in TIMES or phrase.tag(part.start) == "VERB":
+        # "the letter, dated 3 June and seen by the Courier"
+        return None
     start, end = _without_title(phrase, part, *_capitals_around(phrase, part))
     words = phrase.words[start:end]
     if phrase.plain[start] in PERSONAL_TITLES or phrase.plain[max(start - 1, 0)] in PERSONAL_TITLES:
@@ -62,7 +66,12 @@ def unlabelled_name(phrase: SourcePhrase, part: Part) -> Name | None:
         return (
             Name("place", start, end) if not phrase.plain[part.head].endswith("s") or len(words) > 1 else None
         )
-    return Name("person", start, end)
+    return Name("organisation" if is_with_article(phrase, start) else "person", start, end)
+
+
+def is_with_article(phrase: SourcePhrase, start: int) -> bool:
+    """Whether "the" stands before a name, as it does before no person's: "the Dockers' Brotherhood"."""
+    return start > 0 and phrase.plain[start - 1] == "the"
 
 
 def _looks_proper(phrase: SourcePhrase, at: int) -> bool:

@@ -87,6 +87,16 @@ def affiliation_of_name(words: Sequence[str]) -> Affiliation | None:
     return _last_key("name", lowered, 2) or _last_key("name", lowered, 1)
 
 
+def is_firm(words: Sequence[str]) -> bool:
+    """Whether a name of several words ends in one that persons are hardly called by: "Skerry Air".
+
+    Sun and Post are surnames as well as newspapers, and so are Un and Sa.
+    """
+    last = words[-1]
+    told = affiliation_of_name((last,)) if len(words) > 1 and len(last) > 2 else None
+    return told not in (None, "media")
+
+
 def affiliation_of_modifier(words: Sequence[str]) -> Affiliation | None:
     """What the words before a head noun tell, the nearest first: "an army intelligence officer"."""
     lowered = [plain(word) for word in words]

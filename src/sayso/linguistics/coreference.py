@@ -7,7 +7,7 @@ worse than one whose speaker stays "he".
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, RELATIVE, THIRD_PERSON, of_noun
 from sayso.linguistics.antecedents import Antecedents, Pronoun
@@ -63,6 +63,14 @@ class Coreference:
             return None
         group = self._phrases.naming.group_at(head)
         return entity_id(group) if group >= 0 else None
+
+    def descriptions(self, words: Words) -> Iterator[Words]:
+        """Where else it is told who a phrase names: "Jari Lehtonen, the harbour minister"."""
+        group = self._phrases.naming.group_at(self._syntax.top(words))
+        for name, noun in self._phrases.naming.appositions(group) if group >= 0 else ():
+            first, last = self._phrases.core(noun)
+            if last <= name.first or name.last <= first:
+                yield min(first, name.first), max(last, name.last)
 
     def extent(self, head: int) -> Words:
         """The words of the phrase around a head, without appositions and clauses."""

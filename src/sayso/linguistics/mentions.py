@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.agents import agents
 from sayso.lexicon.countries import countries_in
-from sayso.lexicon.organisations import affiliation_of_name, organisations_in
+from sayso.lexicon.organisations import affiliation_of_name, is_firm, organisations_in
 from sayso.lexicon.persons import gender_of_given_name
 from sayso.lexicon.wording import titles
 from sayso.linguistics.names import PARTICLES, POSSESSIVES, Name, folded, make_name, spelled
@@ -98,7 +98,11 @@ class _Finder:
                     if begin < end:
                         owner = at < mention.last and spelled(self.words[at]) in POSSESSIVES
                         body = named > first and self._is_body(named - 1)
-                        yield self._kind("other" if owner else "organisation" if body else kind, begin, end), begin, end
+                        yield (
+                            self._kind("other" if owner else "organisation" if body else kind, begin, end),
+                            begin,
+                            end,
+                        )
                     first = at + 1
 
     def _parts_here(self, kind: EntityKind, at: int, last: int) -> bool:
@@ -160,9 +164,10 @@ class _Finder:
 
     def _is_firm(self, first: int, last: int) -> bool:
         """Whether a name of several words ends as those of organisations do: "Skerry Air"."""
-        given = gender_of_given_name(spelled(self.words[first]))
-        titled = spelled(self.words[first]) in titles() or (first and spelled(self.words[first - 1]) in titles())
-        return last - first > 1 and not given and not titled and affiliation_of_name(self.words[last - 1 : last]) is not None
+        if last - first < 2 or gender_of_given_name(spelled(self.words[first])):
+            return False
+        beside = self.words[max(0, first - 1) : first + 1]
+        return is_firm(self.words[first:last]) and not any(spelled(word) in titles() for word in beside)
 
     def _is_somebody(self, last: int) -> bool:
         """Whether who somebody is follows: "Ilan Marsh, the water minister, said"."""

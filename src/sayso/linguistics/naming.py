@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from sayso.lexicon.organisations import organisations_in
+from sayso.lexicon.organisations import is_firm, organisations_in
 from sayso.lexicon.wording import titles
 from sayso.linguistics.agreement import of_noun
 from sayso.linguistics.entities import Group, find_groups
@@ -44,11 +45,10 @@ class Naming:
 
     def _is_called_a_person(self, group: Group) -> bool:
         """Whether a noun for a person stands in apposition to it: "the home secretary, Ana Dur"."""
-        if organisations_in(self.words[group.fullest.first : group.fullest.last]):
+        words = self.words[group.fullest.first : group.fullest.last]
+        if organisations_in(words) or is_firm(words):
             return False
-        tops = [self.syntax.top((name.first, name.last)) for name in group.names[:_TRIED]]
-        nouns = [noun for top in tops for noun in self._appositions(top)]
-        return any(of_noun(self.plain[noun]).sort == "person" for noun in nouns)
+        return any(of_noun(self.plain[noun]).sort == "person" for _, noun in self.appositions(group.number))
 
     def _appositions(self, top: int) -> list[int]:
         above = [self.syntax.head(top)] if self.syntax.relation(top) == "appos" else []
@@ -108,6 +108,12 @@ class Naming:
         if self.syntax.relation(name) != "compound":
             return of_noun(self.plain[head]).sort in ("person", "thing")
         return name > head
+
+    def appositions(self, group: int) -> Iterator[tuple[Name, int]]:
+        """The first names of an entity, each with the noun in apposition to it: "Jari Lehtonen, the minister"."""
+        for name in self.groups[group].names[:_TRIED]:
+            for noun in self._appositions(self.syntax.top((name.first, name.last))):
+                yield name, noun
 
     def name_at(self, word: int) -> Words | None:
         """The name that a word stands in."""

@@ -29,7 +29,6 @@ _PLURALS = ("ans", "ians", "eans")
 _SHORTEST = 4
 
 
-
 def is_placed(words: Sequence[str], at: int) -> bool:
     """Whether a name that begins here is a place by the words before it."""
     return spelled(words[at - 1]) in _FROM or _is_seat(words, at)
@@ -74,7 +73,11 @@ class PlaceNames:
             low = word.lower()
             if low.endswith(_PLURALS):
                 yield low[:-1]
-            elif low.endswith(_ENDINGS) and self._upos[at + 1] in ("NOUN", "ADJ") and self._words[at + 1].islower():
+            elif (
+                low.endswith(_ENDINGS)
+                and self._upos[at + 1] in ("NOUN", "ADJ")
+                and self._words[at + 1].islower()
+            ):
                 yield low
 
     def _has_people(self, word: str) -> bool:
