@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.attribution.attitude import attitude
 from sayso.attribution.channel import channel
@@ -110,7 +111,7 @@ class Attributing:
             kind = author_kind(self._phrases.words(one.source) if one.source else (), byline=byline)
         else:
             kind = describe(phrase, cue_words=cue, context=after)
-            if kind.affiliation == "unknown" and kind.identity in NAMED and one.source:
+            if kind.affiliation == "unknown" and one.source:
                 kind = self._known(kind, resolved or one.source, coreference)
         return Source(
             start=span.start if span else None,
@@ -126,9 +127,18 @@ class Attributing:
         ), kind
 
     def _known(self, kind: SourceKind, words: Words, coreference: Coreference) -> SourceKind:
-        """What the document tells of a name elsewhere: "Lehtonen", who was called the harbour minister."""
-        for described in coreference.descriptions(words):
-            kind = merged(kind, describe(self._phrases.source(described, None, coreference.kinds)))
+        """What the document tells of a name elsewhere: "Lehtonen", who was called the harbour minister.
+
+        Of "its leader" it tells whose.
+        """
+        described = list(coreference.descriptions(words)) if kind.identity in NAMED else []
+        for one in described:
+            kind = merged(kind, describe(self._phrases.source(one, None, coreference.kinds)))
+        if kind.affiliation == "unknown" and self._phrases.words(words)[0].lower() in ("its", "their"):
+            owner = coreference.resolve((words[0], words[0] + 1))
+            if owner is not None:
+                whose = describe(self._phrases.source(owner, None, coreference.kinds))
+                kind = replace(kind, affiliation=whose.affiliation)
         return kind
 
     def _form(self, one: Link) -> Form:

@@ -64,7 +64,7 @@ def _view(phrase: SourcePhrase, part: Part) -> View:
     name = _own_name(phrase, part, noun)
     if name is None:
         return View(phrase, part, None, noun)
-    if noun is not None and name.start == noun.end:
+    if noun is not None and noun.agent.kind == "body" and name.start == noun.end:
         return View(phrase, part, name, noun)
     before = _title_before if name.kind == "person" else _body_before
     return View(phrase, part, name, before(phrase, part, name))
@@ -81,7 +81,8 @@ def _own_name(phrase: SourcePhrase, part: Part, noun: AgentMention | None) -> Na
         behind = _name_behind(phrase, part, noun)
         if behind is not None:
             return behind
-    if noun is not None and (phrase.label(part.head) != "organisation" or _is_common(phrase, noun)):
+    named = phrase.label(part.head) in ("organisation", "location")
+    if noun is not None and (not named or _is_common(phrase, noun)):
         return None
     return labelled_name(phrase, part) or unlabelled_name(phrase, part)
 

@@ -43,7 +43,7 @@ def labelled_name(phrase: SourcePhrase, part: Part) -> Name | None:
     for label, kind in kinds.items():
         for start, end in runs(phrase, label, part):
             if start <= part.head < end and not _is_owner(phrase, part, end):
-                return Name(kind, start, end)
+                return Name("organisation" if _is_called(phrase, start, end) else kind, start, end)
     return None
 
 
@@ -67,6 +67,12 @@ def unlabelled_name(phrase: SourcePhrase, part: Part) -> Name | None:
             Name("place", start, end) if not phrase.plain[part.head].endswith("s") or len(words) > 1 else None
         )
     return Name("organisation" if is_with_article(phrase, start) else "person", start, end)
+
+
+def _is_called(phrase: SourcePhrase, start: int, end: int) -> bool:
+    """Whether a name with "the" ends in a noun that is no place's: "the Highland Column"."""
+    noun = agent_at(phrase.plain[start:end], end - start - 1)
+    return is_with_article(phrase, start) and noun is not None and noun.agent.kind != "body"
 
 
 def is_with_article(phrase: SourcePhrase, start: int) -> bool:

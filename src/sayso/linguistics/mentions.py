@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.lexicon.agents import agents
+from sayso.lexicon.agents import Agent, agents
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, is_firm, organisations_in
 from sayso.lexicon.persons import gender_of_given_name
@@ -41,6 +41,7 @@ _SMALL = frozenset(
     "the a an this that these those some any all both each every no another his her their its my our your"
     " one several many few more most other and or but".split()
 )
+_PLURAL_OWNERS = frozenset("'’")
 _BRACKETS = frozenset("()")
 _MISTAKEN: tuple[EntityKind, ...] = ("organisation", "other")
 
@@ -111,6 +112,9 @@ class _Finder:
             return kind == "person" or self._shapes.is_full_person(at + 1, last)
         if kind == "person" and self.upos[at] == "CCONJ":
             return True
+        if self.words[at] in _PLURAL_OWNERS and self._shapes.are_proper(at + 1, last):
+            # "the Dockers' Brotherhood" is one name
+            return False
         if spelled(self.words[at]) in POSSESSIVES:
             # "the Herald's Ana Dur" are two
             named = kind == "person" and self._shapes.are_proper(at + 1, last)
@@ -159,8 +163,11 @@ class _Finder:
         return kind
 
     def _is_something(self, last: int) -> bool:
-        """Whether what it is follows: "Metro Sul, which runs the trams, said"."""
-        return [spelled(word) for word in self.words[last : last + 2]] == [",", "which"]
+        """Whether what it is follows: "Metro Sul, which runs the trams," or "Metro Sul, the operator,"."""
+        if [spelled(word) for word in self.words[last : last + 2]] == [",", "which"]:
+            return True
+        noun, after = self._described(last)
+        return noun is not None and noun.kind in ("body", "media") and after == ","
 
     def _is_firm(self, first: int, last: int) -> bool:
         """Whether a name of several words ends as those of organisations do: "Skerry Air"."""
@@ -171,12 +178,17 @@ class _Finder:
 
     def _is_somebody(self, last: int) -> bool:
         """Whether who somebody is follows: "Ilan Marsh, the water minister, said"."""
+        noun, _ = self._described(last)
+        return noun is not None and noun.kind == "person"
+
+    def _described(self, last: int) -> tuple[Agent | None, str]:
+        """The noun that says behind a comma who or what a name is, and the word after it."""
         described = self.words[last + 1 : last + _DESCRIBED]
         if self.words[last : last + 1] != [","] or not described or described[0] not in ("the", "a", "an"):
-            return False
+            return None, ""
         until = next((at for at, word in enumerate(described) if word in _ENDS), len(described))
-        noun = agents().get(spelled(described[until - 1]))
-        return noun is not None and noun.kind == "person"
+        after = described[until] if until < len(described) else ""
+        return agents().get(spelled(described[until - 1])), after
 
     def _together(self, parts: Sequence[Part]) -> list[Part]:
         """The parts, those made one that are a given name and the surname after it, a title and a name
