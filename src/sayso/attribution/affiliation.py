@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.attribution.names import View, affiliation_of
 from sayso.attribution.organisations import organisations_of
-from sayso.attribution.phrase import SourcePhrase
+from sayso.attribution.phrase import POSSESSIVES, SourcePhrase
 from sayso.lexicon.agents import AgentMention, agent_at
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_modifier, affiliation_of_name
@@ -33,6 +33,19 @@ LAWYERS = frozenset(
     ("lawyer", "attorney", "barrister", "solicitor", "counsel", "defence lawyer", "defense lawyer")
 )
 OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "'s", "'"))
+# "Officials in both capitals" are no people in the street.
+QUANTITIES = frozenset("both many others those some most few several".split())
+# Who commands decides; a commander may be of ten men, one "of the second corps" is not.
+COMMANDING = frozenset(
+    (
+        "chief of staff",
+        "army chief",
+        "military chief",
+        "defence chief",
+        "army commander",
+        "military commander",
+    )
+)
 FORMER = frozenset(("former", "ex", "onetime", "retired", "late", "erstwhile", "deposed", "ousted"))
 BELONGING = frozenset(("of", "for", "from", "at", "with", "within", "inside", "in"))
 AUTHORED = frozenset(("by", "from"))
@@ -59,8 +72,13 @@ def role(views: Sequence[View]) -> Role | None:
         return _role_of_clause(views) if views else None
     if _is_former(views[0] if views[0].noun is told[0] else _of(views, told[0]), told[0].start):
         return None
-    roles = [noun.agent.role for noun in told]
+    roles = [_role_of(view, view.noun) for view in views if view.noun in told and view.noun is not None]
     return "decision_maker" if roles[0] == "participant" and "decision_maker" in roles else roles[0]
+
+
+def _role_of(view: View, noun: AgentMention) -> Role | None:
+    commands = noun.agent.noun == "commander" and view.phrase.plain[noun.end : noun.end + 1] == ("of",)
+    return "decision_maker" if commands or noun.agent.noun in COMMANDING else noun.agent.role
 
 
 def _of(views: Sequence[View], noun: AgentMention) -> View:
@@ -82,8 +100,10 @@ def _of_view(view: View) -> Affiliation:
     if view.name is None or view.name.kind == "person":
         return UNKNOWN
     # "Ostrand denied it": a place that speaks stands for those who govern it
-    place: Affiliation = "government" if view.name.kind == "place" else UNKNOWN
-    return affiliation_of(view.phrase, view.name.start, view.name.end) or place
+    speaks = view.name.kind == "place" and view.part.start == 0
+    return affiliation_of(view.phrase, view.name.start, view.name.end) or (
+        "government" if speaks else UNKNOWN
+    )
 
 
 def _of_clause(phrase: SourcePhrase) -> Affiliation:
@@ -139,11 +159,24 @@ def _of_noun(view: View, noun: AgentMention) -> Affiliation:
 
 def _own(view: View, noun: AgentMention) -> Affiliation:
     """A weak noun's own word, or the government of the country that owns it ("Orenia's leader")."""
-    owned = countries_in(view.phrase.words[view.part.start : noun.start])
-    public = noun.agent.kind == "person" or noun.agent.noun in PUBLIC
-    if noun.agent.affiliation == UNKNOWN and public and owned:
+    words, start = view.phrase.words, view.part.start
+    if noun.agent.affiliation != UNKNOWN:
+        return noun.agent.affiliation
+    if noun.agent.kind == "person" and countries_in(words[start : noun.start]):
         return "government"
-    return noun.agent.affiliation
+    if noun.agent.noun in PUBLIC and _is_of_state(view, noun):
+        return "government"
+    named = noun.agent.kind == "body" and words[noun.end - 1][:1].isupper()
+    return (affiliation_of_name(words[noun.start : view.part.end]) if named else None) or UNKNOWN
+
+
+def _is_of_state(view: View, noun: AgentMention) -> bool:
+    """Whether a country or a town has the body: a person who has an office is none."""
+    phrase, start = view.phrase, view.part.start
+    marks = (at for at in range(start + 1, noun.start) if phrase.plain[at] in POSSESSIVES)
+    mark = next(marks, None)
+    owned = mark is not None and phrase.words[mark - 1][:1].isupper() and phrase.label(mark - 1) != "person"
+    return owned or bool(countries_in(phrase.words[start : noun.start]))
 
 
 def _of_modifiers(view: View, noun: AgentMention) -> Affiliation | None:
@@ -225,7 +258,7 @@ def _first_body(words: Sequence[str]) -> Affiliation | None:
     """The first agent noun of a complement that tells an affiliation."""
     for at in range(len(words)):
         found = agent_at(words, at)
-        if found is not None and found.agent.affiliation != UNKNOWN:
+        if found is not None and found.agent.affiliation != UNKNOWN and words[at] not in QUANTITIES:
             return found.agent.affiliation
     return None
 

@@ -106,7 +106,8 @@ def _of_noun(view: View, noun: AgentMention) -> Identity:
         return THINGS[agent.kind]
     if agent.kind == "body" or agent.noun in FORCES:
         one = not agent.plural or agent.noun in FORCES
-        weak = agent.weak and not _is_owned(view, noun.start)
+        capital = view.phrase.words[noun.end - 1][:1].isupper() and noun.start > 0
+        weak = agent.weak and not capital and not _is_owned(view, noun.start)
         return "named_group" if one and not weak and _is_one(view, noun.start) else "unnamed_group"
     return "unnamed_group" if agent.plural or _is_joined(view) else "unnamed_person"
 
@@ -149,6 +150,8 @@ def _names_something(phrase: SourcePhrase, start: int, end: int) -> bool:
 def _of_unknown(view: View) -> Identity:
     """A noun that the lexicon lacks: several if it looks plural, else by its ending."""
     phrase, head = view.phrase, view.part.head
+    if _is_owned(view, head) and (phrase.plain[head] == "corps" or not _ends_plural(view)):
+        return "named_group"
     if _ends_plural(view) or _is_joined(view) or phrase.label(head) == "nationality":
         return "unnamed_group"
     person = phrase.tag(head) in ("NOUN", "PROPN", "") and phrase.plain[head].endswith(PERSON_ENDINGS)

@@ -73,7 +73,9 @@ def _view(phrase: SourcePhrase, part: Part) -> View:
 def _own_name(phrase: SourcePhrase, part: Part, noun: AgentMention | None) -> Name | None:
     for run in runs(phrase, "person", part):
         if _stands_for_part(phrase, part, run):
-            return Name("organisation" if is_with_article(phrase, run[0]) else "person", *run)
+            name = Name("organisation", *run)
+            group = is_with_article(phrase, run[0]) or _body_before(phrase, part, name) is not None
+            return name if group else replace(name, kind="person")
     known = known_name(phrase, part)
     if known is not None:
         return known

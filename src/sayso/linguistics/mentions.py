@@ -6,17 +6,17 @@ names; titles, given names and a surname labelled elsewhere tell better.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sayso.lexicon.agents import Agent, agents
+from sayso.lexicon.agents import Agent, agent_at, agents
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, is_firm, organisations_in
 from sayso.lexicon.persons import gender_of_given_name
 from sayso.lexicon.wording import titles
 from sayso.linguistics.names import PARTICLES, POSSESSIVES, Name, folded, make_name, spelled
 from sayso.linguistics.placenames import PlaceNames, is_placed
-from sayso.linguistics.shapes import HYPHENS, LONGEST_PERSON, TIMES, Shapes
+from sayso.linguistics.shapes import HYPHENS, LONGEST_PERSON, PREPOSITIONS, TIMES, Shapes
 from sayso.schema.analysis import Analysis
 from sayso.schema.entity import EntityKind
 
@@ -34,6 +34,7 @@ KINDS: dict[str, EntityKind] = {
     "MISC": "other",
 }
 _BEFORE_TOWNS = frozenset(("in", "at", "from", "near", "to"))
+_FOREIGN = frozenset(("PROPN", "X"))
 _VERBS = frozenset(("VERB", "AUX"))
 # Of the words that begin no name: a rare given name may be tagged as one of them ("Ansel").
 _NO_NAME = frozenset(("DET", "PRON", "CCONJ"))
@@ -41,6 +42,7 @@ _SMALL = frozenset(
     "the a an this that these those some any all both each every no another his her their its my our your"
     " one several many few more most other and or but".split()
 )
+_BY_NOUN: dict[str, EntityKind] = {"person": "person", "body": "organisation", "media": "organisation"}
 _PLURAL_OWNERS = frozenset("'’")
 _BRACKETS = frozenset("()")
 _MISTAKEN: tuple[EntityKind, ...] = ("organisation", "other")
@@ -98,19 +100,18 @@ class _Finder:
                     begin, end = self._trimmed(named, at)
                     if begin < end:
                         owner = at < mention.last and spelled(self.words[at]) in POSSESSIVES
-                        body = named > first and self._is_body(named - 1)
-                        yield (
-                            self._kind("other" if owner else "organisation" if body else kind, begin, end),
-                            begin,
-                            end,
-                        )
+                        told = "other" if owner else self._told(first, named) or kind
+                        yield self._kind(told, begin, end), begin, end
                     first = at + 1
+                    if at < mention.last and kind == "person" and self._is_linked(at):
+                        # "Jan Velde of Tarsk", "Jan Velde of the Green Alliance"
+                        kind = "organisation" if is_firm(self.words[first : mention.last]) else "location"
 
     def _parts_here(self, kind: EntityKind, at: int, last: int) -> bool:
         """At a comma a person's name ends, or begins after a title: "the mayor, Ana Dur"."""
         if self.words[at] == ",":
             return kind == "person" or self._shapes.is_full_person(at + 1, last)
-        if kind == "person" and self.upos[at] == "CCONJ":
+        if kind == "person" and (self.upos[at] == "CCONJ" or self._is_linked(at)):
             return True
         if self.words[at] in _PLURAL_OWNERS and self._shapes.are_proper(at + 1, last):
             # "the Dockers' Brotherhood" is one name
@@ -127,12 +128,21 @@ class _Finder:
         for at in range(last - 1, first, -1):
             if not self._shapes.is_proper(at) and self.words[at] not in PARTICLES:
                 noun = self.words[at].islower() and spelled(self.words[at]) in agents()
+                if not noun and (self.words[at - 1] in HYPHENS or self.upos[at] in _FOREIGN):
+                    continue  # "Eun-ji Baek", "El Heraldo del Valle"
                 return at + 1 if noun and at + 1 < last else first
         return first
 
-    def _is_body(self, at: int) -> bool:
-        """Whether the noun before a name is no person's: "the transport union Sul"."""
-        return agents()[spelled(self.words[at])].kind in ("body", "media")
+    def _is_linked(self, at: int) -> bool:
+        """Whether a preposition stands between two names: "Jan Velde of the Green Alliance"."""
+        linked = spelled(self.words[at]) in PREPOSITIONS and at > 0 and self._shapes.is_proper(at - 1)
+        return linked and spelled(self.words[at - 1]) not in agents()
+
+    def _told(self, first: int, named: int) -> EntityKind | None:
+        """What the noun before a name says that it is: "the transport union Sul"."""
+        words = [spelled(word) for word in self.words[first:named]]
+        noun = agent_at(words, len(words) - 1) if words else None
+        return None if noun is None else _BY_NOUN.get(noun.agent.kind)
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         words = self.words
@@ -222,11 +232,8 @@ class _Finder:
         persons = (part for part in parts if part[0] == "person" and part[2] - part[1] > 1)
         full = {word for _, first, last in persons for word in self._folded(first, last)}
         names = PlaceNames(self.words, self.upos, full)
-        same: dict[str, list[int]] = defaultdict(list)
-        for kind, first, last in parts:
-            if last - first == 1 and kind != "nationality":
-                same[folded(self.words[first])].append(first)
-        return {word for word, mentions in same.items() if names.are_place(mentions)}
+        single = {first for kind, first, last in parts if last - first == 1 and kind != "nationality"}
+        return {word for word in {folded(self.words[at]) for at in single} if names.is_place(word)}
 
     def _as_placed(self, part: Part, places: set[str]) -> Part:
         kind, first, last = part

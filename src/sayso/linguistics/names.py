@@ -93,7 +93,8 @@ def _after_titles(words: Sequence[str], first: int, last: int) -> int:
 
 def is_title(word: str) -> bool:
     """Whether a word, as the lexicon spells it, only tells what somebody is: "Gen", "minister"."""
-    return word in titles() or word in agents()
+    noun = agents().get(word)
+    return word in titles() or (noun is not None and noun.kind == "person")
 
 
 def _gender_of_titles(words: Sequence[str]) -> Gender | None:

@@ -6,6 +6,7 @@ and things that happen in Kestria tells.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.lexicon.agents import agents
@@ -53,15 +54,19 @@ class PlaceNames:
         self._upos = upos
         self._persons = frozenset(persons)
         self._peoples = frozenset(self._adjectives())
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(words):
+            if word[:1].isupper():
+                self._places[folded(word)].append(at)
 
-    def are_place(self, mentions: Sequence[int]) -> bool:
-        """Whether the same word at all these places names a place."""
-        word = self._words[mentions[0]]
-        if folded(word) in self._persons or gender_of_given_name(spelled(word)):
+    def is_place(self, word: str) -> bool:
+        """Whether a folded word names a place wherever it has a capital."""
+        mentions = self._places[word]
+        if len(word) < _SHORTEST or word in self._persons or not mentions:
             return False
-        if len(word) < _SHORTEST or any(map(self._is_somebody, mentions)):
+        if gender_of_given_name(spelled(self._words[mentions[0]])) or any(map(self._is_somebody, mentions)):
             return False
-        if countries_in((word,)):
+        if countries_in((self._words[mentions[0]],)):
             return True
         return self._has_people(word) or any(map(self._has_offices, mentions)) or self._is_where(mentions)
 
@@ -70,20 +75,18 @@ class PlaceNames:
         for at, word in enumerate(self._words[:-1]):
             if not word[:1].isupper():
                 continue
-            low = word.lower()
+            low = folded(word)
             if low.endswith(_PLURALS):
                 yield low[:-1]
-            elif (
-                low.endswith(_ENDINGS)
-                and self._upos[at + 1] in ("NOUN", "ADJ")
-                and self._words[at + 1].islower()
-            ):
+            elif low.endswith(_ENDINGS) and self._describes(at + 1):
                 yield low
 
+    def _describes(self, noun: int) -> bool:
+        return self._upos[noun] in ("NOUN", "ADJ") and self._words[noun].islower()
+
     def _has_people(self, word: str) -> bool:
-        low = word.lower()
-        stem = low.rstrip("aeiouy") or low
-        made = {low + "n", *(base + end for base in (low, stem) for end in _ENDINGS)}
+        stem = word.rstrip("aeiouy") or word
+        made = {word + "n", *(base + end for base in (word, stem) for end in _ENDINGS)}
         return not self._peoples.isdisjoint(made)
 
     def _has_offices(self, at: int) -> bool:
