@@ -14,7 +14,8 @@ from sayso.schema.attribution import Affiliation, Role
 
 # "president of the dockers' union": titles of governments that clubs and companies give as well.
 SHARED_TITLES = frozenset(
-    ("president", "vice president", "chancellor", "governor", "secretary", "commissioner", "speaker")
+    "president,vice president,chancellor,governor,secretary,commissioner,speaker,treasurer,mission,delegation"
+    ",council,observer,election observer,monitor".split(",")
 )
 # Ranks that armies share with the police.
 RANKS = frozenset(("sergeant", "corporal", "lieutenant", "captain", "major", "colonel", "lieutenant colonel"))
@@ -28,6 +29,9 @@ SENT = frozenset(("ambassador", "envoy", "special envoy", "consul", "emissary", 
 LEADING = frozenset(
     "leads led heads headed chairs chaired runs run commands commanded directs directed".split()
 )
+# "Ana Dur, who teaches law at Sarre University"
+WORKING = frozenset("teaches taught works worked lectures lectured studies studied".split())
+SPEAKING = frozenset("represents represented".split())
 SEEING = frozenset("saw seen watched witnessed heard".split())
 LAWYERS = frozenset(
     ("lawyer", "attorney", "barrister", "solicitor", "counsel", "defence lawyer", "defense lawyer")
@@ -108,9 +112,11 @@ def _of_view(view: View) -> Affiliation:
 
 def _of_clause(phrase: SourcePhrase) -> Affiliation:
     """What a relative clause tells: "Ana Dur, who leads the Reed Party"."""
-    at = _verb_of_clause(phrase, LEADING)
+    at = _verb_of_clause(phrase, LEADING | WORKING)
     if at is None:
         return UNKNOWN
+    if phrase.plain[at] in WORKING:
+        at = next((n for n in range(at, len(phrase.plain)) if phrase.plain[n] in ("at", "for")), at)
     end = next((n for n in range(at, len(phrase.plain)) if phrase.plain[n] == ","), len(phrase.plain))
     known = organisations_of(phrase, at + 1, end, whole=False)
     if known:
@@ -125,6 +131,8 @@ def _role_of_clause(views: Sequence[View]) -> Role | None:
         return "decision_maker"
     if _verb_of_clause(phrase, SEEING) is not None:
         return "eyewitness"
+    if _verb_of_clause(phrase, SPEAKING) is not None:
+        return "representative"
     return "representative" if any(map(_speaks_for_somebody, views)) else None
 
 
@@ -153,7 +161,8 @@ def _of_noun(view: View, noun: AgentMention) -> Affiliation:
     if not agent.weak:
         shared = agent.noun in SHARED_TITLES or agent.noun in RANKS
         expert = agent.kind == "person" and agent.affiliation == "academic"
-        return (_of_complement(view, noun) if shared or expert else None) or agent.affiliation
+        told = _of_complement(view, noun) if shared or expert else None
+        return told or (_of_modifiers(view, noun) if shared else None) or agent.affiliation
     return _of_modifiers(view, noun) or _of_complement(view, noun) or _own(view, noun)
 
 

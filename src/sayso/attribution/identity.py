@@ -28,7 +28,18 @@ INDEFINITE = frozenset(("a", "an", "one", "some", "any", "another", "several", "
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "person", "lord", "mate", "eer")
 # Several people, and yet one body where it is told whose: "the Norwegian police".
 FIRMS = frozenset(("owner", "employer", "supplier", "manufacturer", "contractor", "developer", "broadcaster"))
-FORCES = frozenset(("police", "coast guard", "coastguard", "gendarmerie", "armed forces", "special forces"))
+FORCES = frozenset(
+    (
+        "police",
+        "coast guard",
+        "coastguard",
+        "gendarmerie",
+        "armed forces",
+        "special forces",
+        "general staff",
+        "border guard",
+    )
+)
 NOT_PLURAL = ("ss", "us", "is", "'s")
 # "on the strict condition of full anonymity": words that may stand between those looked for.
 WITHIN = 6

@@ -19,6 +19,13 @@ CAPITALS_ONLY = frozenset(
 )
 
 
+# What organisations of any affiliation are called.
+SOCIETIES = frozenset(
+    "federation confederation association society committee league club guild forum consortium syndicate union"
+    " organisation organization front initiative centre center".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A known organisation at words [start, end); country is alpha-3 or None."""
@@ -93,8 +100,9 @@ def is_firm(words: Sequence[str]) -> bool:
     Sun and Post are surnames as well as newspapers, and so are Un and Sa.
     """
     last = words[-1]
-    told = affiliation_of_name((last,)) if len(words) > 1 and len(last) > 2 else None
-    return told not in (None, "media")
+    if len(words) < 2 or len(last) < 3:
+        return False
+    return plain(last) in SOCIETIES or affiliation_of_name((last,)) not in (None, "media")
 
 
 def affiliation_of_modifier(words: Sequence[str]) -> Affiliation | None:

@@ -103,7 +103,7 @@ class _Finder:
                         told = "other" if owner else self._told(first, named) or kind
                         yield self._kind(told, begin, end), begin, end
                     first = at + 1
-                    if at < mention.last and kind == "person" and self._is_linked(at):
+                    if first < mention.last and kind == "person" and self._is_linked(at):
                         # "Jan Velde of Tarsk", "Jan Velde of the Green Alliance"
                         kind = "organisation" if is_firm(self.words[first : mention.last]) else "location"
 
