@@ -11,9 +11,9 @@ from sayso.attribution.phrase import POSSESSIVES, SourcePhrase
 from sayso.attribution.proper import Name
 from sayso.lexicon.agents import AgentMention
 from sayso.lexicon.countries import countries_in
-from sayso.linguistics.shapes import TIMES
 from sayso.lexicon.wording import anonymity_phrases, anonymous_words, pronouns, verbs_of
 from sayso.lexicon.words import has_lemma, split_words
+from sayso.linguistics.shapes import TIMES
 from sayso.schema.attribution import Identity, Naming
 
 THINGS: dict[str, Identity] = {

@@ -20,7 +20,6 @@ from sayso.lexicon.organisations import affiliation_of_name, organisations_in
 from sayso.lexicon.wording import title_nouns
 from sayso.schema.attribution import Affiliation
 
-
 CLERGY = {"father": "priest", "sister": "nun", "mother": "nun", "brother": "friar"}
 
 

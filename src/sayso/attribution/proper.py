@@ -10,8 +10,8 @@ from sayso.attribution.phrase import POSSESSIVES, Part, SourcePhrase, runs
 from sayso.lexicon.agents import agent_at
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_name, organisations_in
-from sayso.linguistics.shapes import TIMES
 from sayso.lexicon.wording import titles
+from sayso.linguistics.shapes import TIMES
 from sayso.schema.entity import EntityKind
 
 NameKind = Literal["person", "organisation", "place"]

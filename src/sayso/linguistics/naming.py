@@ -110,7 +110,7 @@ class Naming:
         return name > head
 
     def appositions(self, group: int) -> Iterator[tuple[Name, int]]:
-        """The first names of an entity, each with the noun in apposition to it: "Jari Lehtonen, the minister"."""
+        """Its first names, each with the noun in apposition to it: "Jari Lehtonen, the minister"."""
         for name in self.groups[group].names[:_TRIED]:
             for noun in self._appositions(self.syntax.top((name.first, name.last))):
                 yield name, noun

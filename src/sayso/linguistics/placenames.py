@@ -36,7 +36,7 @@ def is_placed(words: Sequence[str], at: int) -> bool:
 
 
 def _is_seat(words: Sequence[str], at: int) -> bool:
-    """ "The mayor of Ista"."""
+    """As in "the mayor of Ista"."""
     before = [spelled(word) for word in words[max(0, at - 2) : at]]
     return before[1:] == ["of"] and before[0] in _ITS_OWN
 
@@ -90,7 +90,7 @@ class PlaceNames:
         return not self._peoples.isdisjoint(made)
 
     def _has_offices(self, at: int) -> bool:
-        """Whether an office or a body is the word's own: "Kestria's foreign minister", "the mayor of Ista"."""
+        """Whether an office or a body is its own: "Kestria's foreign minister", "the mayor of Ista"."""
         after = [spelled(word) for word in self._words[at + 1 : at + 2 + _OFFICE]]
         if after[:1] and after[0] in POSSESSIVES:
             stop = next((n for n, word in enumerate(after[1:], 1) if word in _ITS_OWN), None)
