@@ -240,6 +240,8 @@ def _capitals(phrase: SourcePhrase, start: int, end: int) -> Affiliation | None:
 
 def _is_informed(phrase: SourcePhrase, at: int) -> bool:
     """Whether all that is told is what somebody knows: "people familiar with the talks"."""
+    if phrase.plain[at : at + 1] == ("who",):
+        at += 2
     return phrase.plain[at : at + 1] in (("familiar",), ("briefed",), ("close",))
 
 

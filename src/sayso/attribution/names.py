@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.attribution.organisations import Stretch
-from sayso.attribution.phrase import POSSESSIVES, PREPOSITIONS, Part, SourcePhrase, runs
+from sayso.attribution.phrase import POSSESSIVES, PREPOSITIONS, Part, SourcePhrase, guessed_head, runs
 from sayso.attribution.proper import (
     JOINTS,
     Name,
@@ -51,7 +51,13 @@ def views(phrase: SourcePhrase) -> tuple[View, ...]:
 
 
 def _with_own_head(phrase: SourcePhrase, part: Part) -> Part:
-    """The part with its head in front of its complement: a tree may take "Tarsk" in "a man from Tarsk"."""
+    """The part with its head in front of its complement: a tree may take "Tarsk" in "a man from Tarsk".
+
+    And behind its owner, which a tree may take as well: "Orenia's minister".
+    """
+    if phrase.plain[part.head + 1 : part.end][:1] and phrase.plain[part.head + 1] in POSSESSIVES:
+        behind = part.head + 2
+        return replace(part, head=guessed_head(phrase, behind, part.end)) if behind < part.end else part
     ends = (at for at in range(part.start + 1, part.head) if phrase.plain[at] in PREPOSITIONS)
     end = next(ends, part.start)
     found = agent_at(phrase.plain[part.start : end], end - part.start - 1) if end > part.start else None

@@ -111,7 +111,7 @@ def _parts(phrase: SourcePhrase) -> Iterator[Part]:
     )
     for start, end in [main, *(stretch for stretch in stretches if stretch != main)]:
         given = phrase.head if phrase.head is not None and start <= phrase.head < end else None
-        yield Part(start, end, given if given is not None else _guessed_head(phrase, start, end))
+        yield Part(start, end, given if given is not None else guessed_head(phrase, start, end))
 
 
 def _stretches(phrase: SourcePhrase) -> Iterator[tuple[int, int]]:
@@ -135,7 +135,7 @@ def _begins_clause(phrase: SourcePhrase, at: int, start: int) -> bool:
     return phrase.tag(at) == "VERB" and at > start and phrase.tag(at - 1) in ("NOUN", "PROPN", "PRON", "ADV")
 
 
-def _guessed_head(phrase: SourcePhrase, start: int, end: int) -> int:
+def guessed_head(phrase: SourcePhrase, start: int, end: int) -> int:
     """The last word before the first preposition or "and": English noun phrases end in their head."""
     ends = PREPOSITIONS | CONJUNCTIONS
     stop = next((at for at in range(start + 1, end) if phrase.plain[at] in ends), end)

@@ -50,7 +50,7 @@ def labelled_name(phrase: SourcePhrase, part: Part) -> Name | None:
 def unlabelled_name(phrase: SourcePhrase, part: Part) -> Name | None:
     """A name that the encoder left without a label, or no labels given."""
     word = phrase.words[part.head]
-    if phrase.label(part.head) is not None or not _looks_proper(phrase, part.head):
+    if phrase.label(part.head) not in (None, "other") or not _looks_proper(phrase, part.head):
         return None
     if phrase.plain[part.head] in TIMES or phrase.tag(part.start) == "VERB":
         # "the letter, dated 3 June and seen by the Courier"
@@ -81,8 +81,9 @@ def is_with_article(phrase: SourcePhrase, start: int) -> bool:
 
 
 def _looks_proper(phrase: SourcePhrase, at: int) -> bool:
-    if phrase.upos:
-        return phrase.tag(at) == "PROPN"
+    if phrase.upos and phrase.tag(at) != "PROPN":
+        # "the Ista Herald" may be taken for a noun
+        return at > 0 and _is_capital(phrase.words[at]) and _is_capital(phrase.words[at - 1])
     return _is_capital(phrase.words[at])
 
 

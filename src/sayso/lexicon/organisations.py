@@ -22,7 +22,7 @@ CAPITALS_ONLY = frozenset(
 # What organisations of any affiliation are called.
 SOCIETIES = frozenset(
     "federation confederation association society committee league club guild forum consortium syndicate"
-    " union organisation organization front initiative centre center".split()
+    " union organisation organization front initiative centre center column brigade legion".split()
 )
 
 

@@ -46,6 +46,9 @@ class Generics:
             return False
         wanted = agents()[noun].affiliation if noun in agents() else "unknown"
         kind = _kind_of_name(phrases.words[slice(*phrases.naming.full_name(candidate.group))])
+        if wanted == "media":
+            # whatever is named beside it: a ship is no newspaper
+            return kind == wanted
         return "unknown" in (wanted, kind) or wanted == kind
 
     def joined(self, head: int, number: int) -> Words | None:

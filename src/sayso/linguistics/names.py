@@ -87,11 +87,11 @@ def _after_titles(words: Sequence[str], first: int, last: int) -> int:
         first += 1
     if gender_of_given_name(spelled(words[first])):
         return first
-    offices = (at for at in range(last - 2, first - 1, -1) if is_title(spelled(words[at])))
+    offices = (at for at in range(last - 2, first - 1, -1) if _is_title(spelled(words[at])))
     return next(offices, first - 1) + 1
 
 
-def is_title(word: str) -> bool:
+def _is_title(word: str) -> bool:
     """Whether a word, as the lexicon spells it, only tells what somebody is: "Gen", "minister"."""
     noun = agents().get(word)
     return word in titles() or (noun is not None and noun.kind == "person")

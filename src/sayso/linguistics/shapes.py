@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.lexicon.agents import agents
 from sayso.lexicon.persons import body_nouns, gender_of_given_name
 from sayso.lexicon.wording import titles
-from sayso.linguistics.names import PARTICLES, is_title, spelled
+from sayso.linguistics.names import PARTICLES, spelled
 from sayso.schema.entity import EntityKind
 
 HYPHENS = frozenset("-‑")
@@ -42,10 +42,11 @@ class Shapes:
             return False
         if any(self._is_role(at) for at in range(first, last - 1)):
             return False
-        if kind == "person" and any(spelled(self.words[at]) in PREPOSITIONS for at in range(first, last)):
+        spelt = [spelled(word) for word in self.words[first:last]]
+        if kind == "person" and not PREPOSITIONS.isdisjoint(spelt):
             # "villagers in Ouro Sul"
             return False
-        if kind == "person" and all(is_title(spelled(self.words[at])) for at in range(first, last)):
+        if kind == "person" and all(word in agents() or word in titles() for word in spelt):
             # "Minister warns of floods"
             return False
         # "the Workers' party", "the Dur administration"; "Bel Ki-mon" comes in three words
