@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from sayso.lexicon.cues import Cue, Match, find_cue
@@ -115,13 +116,14 @@ def _verb_group(before: Sequence[str]) -> list[str]:
 
 
 def _belongs_to_verb(word: str) -> bool:
-    return (
-        is_negator(word) or is_aside(word) or is_auxiliary(word) or has_lemma(word, words_for("withholding"))
-    )
+    if is_negator(word) or is_aside(word) or is_auxiliary(word) or word == "yet":
+        return True
+    return has_lemma(word, words_for("withholding"))
 
 
 def _is_negated(words: Sequence[str]) -> bool:
-    return any(map(is_negator, words))
+    """By a negator, or as in "has yet to claim"."""
+    return any(map(is_negator, words)) or ("yet", "to") in pairwise(words)
 
 
 def _is_passive(lead: Sequence[str], verb: str) -> bool:

@@ -28,6 +28,10 @@ from sayso.schema.document import Document
 from sayso.schema.span import Span
 from sayso.text.quotation import quotations
 
+_NOBODY = frozenset(("no", "nobody", "none", "neither", "no-one", "noone"))
+# "None other than the minister said", "nobody but the guard has said".
+_BUT = frozenset(("other", "but", "except", "less"))
+
 
 class Attributing:
     """One document on its way from the encoder's analysis to attributions.
@@ -70,10 +74,21 @@ class Attributing:
         told = (self._phrases.words(part) for part in (one.cue, *one.contents))
         return asks_for_anonymity([word for words in told for word in words])
 
+    def _is_nobody(self, source: Words) -> bool:
+        """Whether nobody speaks: "no official has confirmed", "neither the army nor the rebels claimed"."""
+        words = [word.lower() for word in self._phrases.words(source)]
+        before = [word.lower() for word in self._phrases.before(source[0])[-1:]]
+        if words[0] == "no" and words[1:2] and not words[1].isalpha():
+            return False  # "No. 10 said"
+        nobody = words[0] in _NOBODY or before in (["neither"], ["no"])
+        return (nobody and _BUT.isdisjoint(words)) or (words[0] != "nor" and "nor" in words)
+
     def _attribution(self, number: int, parent: int | None, coreference: Coreference) -> Attribution:
         one = self.links[number]
         cue = self._phrases.words(one.cue) if one.cue else []
         before = self._phrases.before(one.cue[0]) if one.cue else []
+        if one.source is not None and self._is_nobody(one.source):
+            before.append("not")
         after = self._phrases.after(one.cue[1] - 1) if one.cue else []
         speaker = self.links[parent].source if parent is not None else None
         source, kind = self._source(one, speaker, cue, coreference)

@@ -13,6 +13,7 @@ from sayso.coding.acting import Acting
 from sayso.coding.agency import Agency
 from sayso.coding.forms import is_form
 from sayso.lexicon.words import plain
+from sayso.linguistics.modality import presentation
 from sayso.linguistics.syntax import Syntax
 
 Stance = Literal["accused", "claimed", "denied"]
@@ -73,6 +74,8 @@ class Answering:
             head = self._syntax.head(node)
             found = self._behind(node) or self._below(node) or (self._at(node, head) if head >= 0 else None)
             if found is not None:
+                if found.cue is not None and self._is_unsaid(found.cue):
+                    return None
                 heads = tuple(one for one in found.heads if one != word and self._agency.may_answer(one))
                 return Answer(heads, found.cue, found.stance) if heads else None
             if head < 0 or not self._goes_on(node, head):
@@ -114,6 +117,10 @@ class Answering:
         if is_form(word, _CLAIMING) and (self._is_object(node) or "to" in cases):
             return self._claimed(node, head)
         return None
+
+    def _is_unsaid(self, cue: int) -> bool:
+        """Whether nobody claims or accuses here: "no group has claimed the raid", "refused to blame them"."""
+        return presentation(self._syntax, cue).effect in ("negated", "planned")
 
     # --- the ways of answering ------------------------------------------------------------------
 
