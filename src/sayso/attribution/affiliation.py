@@ -226,15 +226,17 @@ def _of_complement(view: View, noun: AgentMention) -> Affiliation | None:
         return known[0].affiliation
     return (
         _labelled(phrase, start, end)
+        or _capitals(phrase, start, end)
         or _first_body(phrase.plain[start:end])
         or _of_country(phrase, start, end)
-        or _capitals(phrase, start, end)
     )
 
 
 def _capitals(phrase: SourcePhrase, start: int, end: int) -> Affiliation | None:
     """What a name in capitals that has no label belongs to: "economists at Halden Bank"."""
-    stop = next((at for at in range(start, end) if not phrase.words[at][:1].isupper()), end)
+    start += phrase.plain[start:end][:1] == ("the",)
+    small = (at for at in range(start, end) if not phrase.words[at][:1].isupper())
+    stop = next((at for at in small if phrase.plain[at] not in POSSESSIVES), end)
     return affiliation_of_name(phrase.words[start:stop]) if stop > start else None
 
 

@@ -233,7 +233,9 @@ class _Finder:
         full = {word for _, first, last in persons for word in self._folded(first, last)}
         names = PlaceNames(self.words, self.upos, full)
         single = {first for kind, first, last in parts if last - first == 1 and kind != "nationality"}
-        return {word for word in {folded(self.words[at]) for at in single} if names.is_place(word)}
+        words = {folded(self.words[at]) for at in single}
+        places = {word for word in words if names.is_place(word)}
+        return places | {word for word in words - places if names.is_beside(word, places)}
 
     def _as_placed(self, part: Part, places: set[str]) -> Part:
         kind, first, last = part

@@ -7,7 +7,7 @@ and things that happen in Kestria tells.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sayso.lexicon.agents import agents
 from sayso.lexicon.countries import countries_in
@@ -62,13 +62,28 @@ class PlaceNames:
     def is_place(self, word: str) -> bool:
         """Whether a folded word names a place wherever it has a capital."""
         mentions = self._places[word]
-        if len(word) < _SHORTEST or word in self._persons or not mentions:
-            return False
-        if gender_of_given_name(spelled(self._words[mentions[0]])) or any(map(self._is_somebody, mentions)):
+        if not self._may_be(word):
             return False
         if countries_in((self._words[mentions[0]],)):
             return True
         return self._has_people(word) or any(map(self._has_offices, mentions)) or self._is_where(mentions)
+
+    def is_beside(self, word: str, places: Container[str]) -> bool:
+        """Whether a word stands beside one of these: "Daluvia and Kestria"."""
+        return self._may_be(word) and any(
+            spelled(self._words[joint]) == "and" and folded(self._words[other]) in places
+            for at in self._places[word]
+            for joint, other in ((at - 1, at - 2), (at + 1, at + 2))
+            if 0 <= other < len(self._words)
+        )
+
+    def _may_be(self, word: str) -> bool:
+        """Whether nothing tells that it names a person."""
+        mentions = self._places[word]
+        if len(word) < _SHORTEST or word in self._persons or not mentions:
+            return False
+        given = gender_of_given_name(spelled(self._words[mentions[0]]))
+        return not given and not any(map(self._is_somebody, mentions))
 
     def _adjectives(self) -> Iterator[str]:
         """Words like "Kestrian" in "a Kestrian officer", and "Kestrians"."""
