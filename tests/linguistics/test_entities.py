@@ -161,3 +161,51 @@ def test_entities_are_numbered_by_first_mention_and_cut_from_the_text() -> None:
     found = find_entities(read)
     assert [e.id for e in found] == ["e1", "e2"]
     assert all(read.text[m.start : m.end] == m.text for e in found for m in e.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestria/PROPN denied/VERB it/PRON ./PUNCT A/DET Kestrian/ADJ officer/NOUN left/VERB",
+        "Kestria/PROPN denied/VERB it/PRON ./PUNCT Kestria/PROPN 's/PART foreign/ADJ minister/NOUN left/VERB",
+        "Kestria/PROPN denied/VERB it/PRON ./PUNCT The/DET governor/NOUN of/ADP Kestria/PROPN left/VERB",
+        "It/PRON rained/VERB in/ADP Kestria/PROPN",
+        "Norway/PROPN and/CCONJ Kestria/PROPN agreed/VERB",
+    ],
+)
+def test_what_is_done_with_a_name_tells_a_place_from_a_person(text: str) -> None:
+    assert ("location", "Kestria") in kinds(text, {"Kestria": "Person", "Norway": "Location"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh/PROPN denied/VERB it/PRON",
+        "Ana/PROPN Marsh/PROPN left/VERB ./PUNCT A/DET Marshan/ADJ officer/NOUN heard/VERB Marsh/PROPN",
+        "Mr/PROPN Marsh/PROPN left/VERB ./PUNCT Faith/NOUN in/ADP Marsh/PROPN grew/VERB",
+        "Marsh/PROPN ,/PUNCT the/DET water/NOUN minister/NOUN ,/PUNCT left/VERB ./PUNCT Faith/NOUN in/ADP"
+        " Marsh/PROPN grew/VERB",
+    ],
+)
+def test_who_is_known_to_be_somebody_is_no_place(text: str) -> None:
+    found = kinds(text, {"Ana Marsh": "Person", "Mr Marsh": "Person", "Marsh": "Person"})
+    assert {kind for kind, _ in found if kind != "nationality"} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "found"),
+    [
+        ("Metro/PROPN Sul/PROPN ,/PUNCT which/PRON runs/VERB it/PRON", "Metro Sul", "organisation"),
+        ("Metro/PROPN Sul/PROPN ,/PUNCT the/DET operator/NOUN ,/PUNCT left/VERB", "Metro Sul", "organisation"),
+        ("Skerry/PROPN Air/PROPN left/VERB", "Skerry Air", "organisation"),
+        ("Xiaoming/PROPN Sun/PROPN left/VERB", "Xiaoming Sun", "person"),
+        ("Jan/PROPN Velde/PROPN of/ADP Tarsk/PROPN left/VERB", "Jan Velde of Tarsk", "person"),
+    ],
+)
+def test_what_a_name_is_called_tells_an_organisation_from_a_person(text: str, label: str, found: str) -> None:
+    assert kinds(text, {label: "Person"})[0][0] == found
+
+
+def test_a_description_with_a_place_in_it_names_the_place_alone() -> None:
+    text = "villagers/NOUN in/ADP Ouro/PROPN Sul/PROPN left/VERB"
+    assert kinds(text, {"villagers in Ouro Sul": "Person"}) == [("location", "Ouro Sul")]
