@@ -67,7 +67,7 @@ def test_the_cases_are_well_formed(family: str) -> None:
         assert set(case) <= {"family", "text", "events", "never_fact"}, case
         assert texts.count(case["text"]) == 1, case
         for wanted in case["events"]:
-            assert set(wanted) <= {"anchor", "type", "standing", "type_ok", "standing_ok"}, case
+            assert set(wanted) <= {"anchor", "type", "standing", "type_ok", "standing_ok", "actors"}, case
             assert len(occurrences(wanted["anchor"], case["text"])) == 1, case
             assert allowed(wanted, "type") <= TYPES, case
             assert allowed(wanted, "standing") <= STANDINGS, case
@@ -117,6 +117,18 @@ def test_what_is_found_is_right(field: str, least: float, readings: dict[str, Re
     ]
     share = 1 - len(wrong) / len(pairs)
     assert share >= least, f"{share:.1%} of {len(pairs)}" + listed(wrong)
+
+
+def test_nobody_is_held_to_have_done_what_nobody_says_they_did(readings: dict[str, Reading]) -> None:
+    pairs = [(case, *pair) for case in CASES for pair in paired(case, readings[case["text"]])]
+    told = [(case, want, found) for case, want, found in pairs if "actors" in want]
+    assert told
+    wrong = [
+        f"{want['anchor']} by {[one.text for one in found.actors]}: {case['text']}"
+        for case, want, found in told
+        if found is not None and [one.text for one in found.actors] != want["actors"]
+    ]
+    assert not wrong, listed(wrong)
 
 
 def test_where_nothing_happens_nothing_is_found(readings: dict[str, Reading]) -> None:

@@ -196,7 +196,11 @@ def test_who_is_known_to_be_somebody_is_no_place(text: str) -> None:
     ("text", "label", "found"),
     [
         ("Metro/PROPN Sul/PROPN ,/PUNCT which/PRON runs/VERB it/PRON", "Metro Sul", "organisation"),
-        ("Metro/PROPN Sul/PROPN ,/PUNCT the/DET operator/NOUN ,/PUNCT left/VERB", "Metro Sul", "organisation"),
+        (
+            "Metro/PROPN Sul/PROPN ,/PUNCT the/DET operator/NOUN ,/PUNCT left/VERB",
+            "Metro Sul",
+            "organisation",
+        ),
         ("Skerry/PROPN Air/PROPN left/VERB", "Skerry Air", "organisation"),
         ("Xiaoming/PROPN Sun/PROPN left/VERB", "Xiaoming Sun", "person"),
         ("Jan/PROPN Velde/PROPN of/ADP Tarsk/PROPN left/VERB", "Jan Velde of Tarsk", "person"),

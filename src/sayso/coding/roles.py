@@ -67,6 +67,9 @@ class Roles:
             actors = self._joined(self._syntax.dependents(word, "nsubj")[:1])
         if trigger is not None and trigger.reciprocal and len(actors) > 1 and not recipients:
             recipients = actors
+        elif not sure and not self._syntax.dependents(word, "obj"):
+            # "Village shelled", says a headline: it did not do so itself
+            actors = [one for one in actors if one not in recipients]
         return actors or self._told(word, trigger, recipients), recipients
 
     def _sure(self, word: int) -> tuple[int, ...]:
