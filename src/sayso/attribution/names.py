@@ -77,7 +77,7 @@ def _view(phrase: SourcePhrase, part: Part) -> View:
 
 def _own_name(phrase: SourcePhrase, part: Part, noun: AgentMention | None) -> Name | None:
     for run in runs(phrase, "person", part):
-        if _stands_for_part(phrase, part, run):
+        if _stands_for_part(phrase, part, run) or _is_behind_office(phrase, part, run):
             name = Name("organisation", *run)
             group = is_with_article(phrase, run[0]) or _body_before(phrase, part, name) is not None
             return name if group else replace(name, kind="person")
@@ -166,6 +166,16 @@ def _stands_for_part(phrase: SourcePhrase, part: Part, run: tuple[int, int]) -> 
     if start <= part.head < end or start == part.start:
         return True
     return phrase.plain[start - 1] not in PREPOSITIONS and not _in_complement(phrase, part, start)
+
+
+def _is_behind_office(phrase: SourcePhrase, part: Part, run: tuple[int, int]) -> bool:
+    """Whether a title with "of" stands right before a name: "Secretary of State Ana Dur"."""
+    start = run[0]
+    office = agent_at(phrase.plain[part.start : start], part.head - part.start) if part.head < start else None
+    if office is None or office.agent.kind != "person" or start == part.start:
+        return False
+    of = phrase.words[part.head][:1].isupper() and phrase.words[start - 1][:1].isupper()
+    return part.start + office.end == start or (of and agent_at(phrase.plain[:start], start - 1) is not None)
 
 
 def _continues_noun(phrase: SourcePhrase, part: Part, at: int) -> bool:

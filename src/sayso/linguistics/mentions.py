@@ -96,7 +96,7 @@ class _Finder:
             first = mention.first
             for at in range(mention.first, mention.last + 1):
                 if at == mention.last or self._parts_here(kind, at, mention.last):
-                    named = self._after_noun(first, at)
+                    named = self._after_office(first, at) or self._after_noun(first, at)
                     begin, end = self._trimmed(named, at)
                     if begin < end:
                         owner = at < mention.last and spelled(self.words[at]) in POSSESSIVES
@@ -122,6 +122,15 @@ class _Finder:
             return named or self._shapes.is_full_person(at + 1, last)
         # "Dur said" was labelled as a document
         return self.words[at] in _BRACKETS or (self.upos[at] in _VERBS and self.words[at].islower())
+
+    def _after_office(self, first: int, last: int) -> int | None:
+        """Where the name begins in "Homeland Security Secretary Jeh Velde"; None of "General Motors Corp"."""
+        for at in range(last - 3, first, -1):
+            noun = agents().get(spelled(self.words[at]))
+            if noun is not None and noun.kind == "person" and not noun.plural:
+                named = self._shapes.are_proper(at + 1, last) and not is_firm(self.words[at + 1 : last])
+                return at + 1 if named and last - at <= LONGEST_PERSON else None
+        return None
 
     def _after_noun(self, first: int, last: int) -> int:
         """Where the name begins in "Tarsk Council spokesman Jan Velde"."""

@@ -17,6 +17,8 @@ from sayso.schema.entity import EntityKind
 POSSESSIVES = frozenset(("'s", "'"))
 # "Dru al - Kell" is later "Kell": the article belongs to no name.
 PARTICLES = frozenset(("al", "el", "the", "-", "‑", "–", ".", ",", '"', "“", "”", "'"))
+# "Secretary of State Ana Dur": who holds an office, and of what.
+_HOLDING = frozenset(("person", "people", "body"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 
 
@@ -70,7 +72,7 @@ def make_name(words: Sequence[str], kind: EntityKind, first: int, last: int) -> 
     gender, titled = None, False
     if kind == "person":
         start = first
-        first = _after_titles(words, first, last)
+        first = after_titles(words, first, last)
         titled = first > start or (first > 0 and spelled(words[first - 1]) in titles())
         gender = _gender_of_titles(words[max(0, start - 1) : first])
     key = tuple(w for w in map(folded, words[first:last]) if w not in PARTICLES and w not in _SUFFIXES)
@@ -81,7 +83,7 @@ def make_name(words: Sequence[str], kind: EntityKind, first: int, last: int) -> 
     return Name(kind, first, last, key, gender, titled)
 
 
-def _after_titles(words: Sequence[str], first: int, last: int) -> int:
+def after_titles(words: Sequence[str], first: int, last: int) -> int:
     """Where the name itself begins in "Mr Velde" and "Defence Secretary Ana Dur"; never at its end."""
     while first < last - 1 and spelled(words[first]) in titles():
         first += 1
@@ -94,7 +96,7 @@ def _after_titles(words: Sequence[str], first: int, last: int) -> int:
 def _is_title(word: str) -> bool:
     """Whether a word, as the lexicon spells it, only tells what somebody is: "Gen", "minister"."""
     noun = agents().get(word)
-    return word in titles() or (noun is not None and noun.kind == "person")
+    return word in titles() or (noun is not None and noun.kind in _HOLDING)
 
 
 def _gender_of_titles(words: Sequence[str]) -> Gender | None:

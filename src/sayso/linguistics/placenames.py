@@ -64,8 +64,9 @@ class PlaceNames:
         mentions = self._places[word]
         if not self._may_be(word):
             return False
-        if countries_in((self._words[mentions[0]],)):
-            return True
+        written = self._words[mentions[0]]
+        if countries_in((written,)):
+            return not any(countries_in((written[:end],)) for end in (-1, -2))
         return self._has_people(word) or any(map(self._has_offices, mentions)) or self._is_where(mentions)
 
     def is_beside(self, word: str, places: Container[str]) -> bool:

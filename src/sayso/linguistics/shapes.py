@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.lexicon.agents import agents
 from sayso.lexicon.persons import body_nouns, gender_of_given_name
 from sayso.lexicon.wording import titles
-from sayso.linguistics.names import PARTICLES, spelled
+from sayso.linguistics.names import PARTICLES, after_titles, spelled
 from sayso.schema.entity import EntityKind
 
 HYPHENS = frozenset("-‑")
@@ -42,7 +42,8 @@ class Shapes:
             return False
         if any(self._is_role(at) for at in range(first, last - 1)):
             return False
-        spelt = [spelled(word) for word in self.words[first:last]]
+        own = after_titles(self.words, first, last) if kind == "person" else first
+        spelt = [spelled(word) for word in self.words[own:last]]
         if kind == "person" and not PREPOSITIONS.isdisjoint(spelt):
             # "villagers in Ouro Sul"
             return False
