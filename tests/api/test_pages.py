@@ -11,8 +11,13 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.ledger.asking import Filter
+from sayso.ledger.hits import Kind
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.searching import search
+from sayso.reporting.asked import Wanted
+from sayso.reporting.gathering import gather
+from sayso.reporting.rendering import to_html
 from tests.api.conftest import hostile
 from tests.api.pages import Page
 
@@ -47,7 +52,17 @@ def test_whoever_follows_links_never_gets_lost(client: TestClient) -> None:
         assert answer.status_code == 200, (path, answer.status_code)
         if answer.headers["content-type"].startswith("text/html"):
             waiting += [way.partition("#")[0] for way in ways(Page(answer.text))]
-    rooms = {"", "claims", "events", "documents", "entities", "mentioned", "attributions", "claims.csv"}
+    rooms = {
+        "",
+        "claims",
+        "events",
+        "documents",
+        "entities",
+        "mentioned",
+        "attributions",
+        "claims.csv",
+        "claims.html",
+    }
     assert rooms <= {room(path) for path in seen}
 
 
@@ -115,6 +130,16 @@ def test_what_is_shown_can_be_taken_along(client: TestClient, ledger: Ledger) ->
     rows = list(csv.DictReader(StringIO(client.get("/claims.csv?q=lorries").text)))
     assert [row["id"] for row in rows] == [hit.id for hit in hits]
     assert rows[0]["content"] == hits[0].content
+
+
+@pytest.mark.parametrize("kind", ["claims", "events"])
+def test_what_is_shown_can_be_taken_along_as_a_report(client: TestClient, ledger: Ledger, kind: Kind) -> None:
+    answer = client.get(f"/{kind}.html?q=lorries")
+    assert "attachment" in answer.headers["content-disposition"]
+    wanted = Wanted("lorries", Filter(), (kind,), ledger=client.app.state.settings.name)  # type: ignore[attr-defined]
+    assert answer.text == to_html(gather(ledger, wanted))
+    assert "<script" not in answer.text
+    assert client.get(f"/{kind}.html?standing=maybe").status_code == 400
 
 
 def test_a_download_goes_beyond_the_page_it_was_asked_on(client: TestClient, ledger: Ledger) -> None:

@@ -1,4 +1,4 @@
-"""`/claims` and `/events`: search, and what is found as a download."""
+"""`/claims` and `/events`: search, and what is found as a download or as a report."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from starlette.responses import HTMLResponse, StreamingResponse
 from sayso.api.handling import Pages, Reader, page
 from sayso.api.kept import Kept
 from sayso.api.problems import sentence
+from sayso.api.settings import Settings
 from sayso.ledger.errors import BusyError, LedgerError, SlowError
 from sayso.ledger.hits import Kind
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.surroundings import surroundings
+from sayso.reporting.asked import Wanted
+from sayso.reporting.gathering import gather
+from sayso.reporting.rendering import to_html
 from sayso.workbench import downloads
 from sayso.workbench.asking import Asked, asked
 from sayso.workbench.facets import ORIGINS, SHOWN, chosen, groups
@@ -31,6 +35,16 @@ def claims(request: Request, ledger: Reader) -> HTMLResponse:
 @router.page("/events")
 def events(request: Request, ledger: Reader) -> HTMLResponse:
     return _search(request, ledger, "events")
+
+
+@router.page("/claims.html")
+def claims_report(request: Request, ledger: Reader) -> HTMLResponse:
+    return _report(request, ledger, "claims")
+
+
+@router.page("/events.html")
+def events_report(request: Request, ledger: Reader) -> HTMLResponse:
+    return _report(request, ledger, "events")
 
 
 @router.page("/claims.{form}")
@@ -78,6 +92,14 @@ def _found(request: Request, ledger: Ledger, given: Asked) -> dict[str, Any]:
         "shown": SHOWN,
         "forms": downloads.forms(),
     }
+
+
+def _report(request: Request, ledger: Ledger, kind: Kind) -> HTMLResponse:
+    """The same file as `sayso report` writes, as far as it has room for what is found."""
+    given = asked(kind, request.query_params.multi_items())
+    settings: Settings = request.app.state.settings
+    made = to_html(gather(ledger, Wanted(given.words, given.filter, (kind,), ledger=settings.name)))
+    return HTMLResponse(made, headers={"content-disposition": f'attachment; filename="{kind}.html"'})
 
 
 def _download(request: Request, ledger: Ledger, kind: Kind, form: downloads.Form) -> StreamingResponse:
