@@ -60,6 +60,21 @@ def test_a_decision_is_undone(desk: TestClient, store: str, document: str) -> No
     assert 'class="gone"' in shown
 
 
+def test_a_verdict_is_given_under_a_name(desk: TestClient, store: str, document: str) -> None:
+    there = f"/claims/{document}:c1"
+    form = {"action": "verdict", "id": f"{document}:c1", "verdict": "Missing context", "back": there}
+    reasons = {"url": "https://checks.example/54"}
+    assert 'value="verdict"' not in desk.get(there).text
+    assert desk.post("/changes", data=form | reasons).status_code == 403
+    assert send(desk, action="sign", by="Ada Lind", back=there) == there
+    assert 'value="verdict"' in desk.get(there).text
+    assert send(desk, **form, **reasons) == there
+    assert decisions(store) == [("verdict", "claim", "Ada Lind")]
+    assert review_of(store, f"{document}:c1") is None
+    assert "Missing context" in desk.get(there).text
+    assert desk.post("/changes", data=form | {"url": "somewhere"}).status_code == 400
+
+
 def test_only_what_was_changed_is_set(desk: TestClient, store: str, document: str) -> None:
     id = f"{document}:v1"
     source = desk.get(f"/events/{id}").text

@@ -18,7 +18,17 @@ from sayso.api.writing import Writing
 from sayso.codebook import load_codebook
 from sayso.ledger.choosing import choose
 from sayso.ledger.decided import last_decided
-from sayso.ledger.deciding import Written, about, assigning, decide, merging, rating, splitting, undoing
+from sayso.ledger.deciding import (
+    Written,
+    about,
+    assigning,
+    decide,
+    judging,
+    merging,
+    rating,
+    splitting,
+    undoing,
+)
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.naming import names_of
@@ -59,6 +69,8 @@ def change(request: Request, ledger: Writing, who: Editor, form: Filled) -> Resp
         answer = RedirectResponse(back, 303)
         sign(answer, request, who, form.get("by", ""))
         return answer
+    if form.get("action") == "verdict" and who.by == "alone" and not given(request):
+        raise HTTPException(403, "A verdict is published under a person's name; sign with yours first")
     written = decide(ledger, list(_drafts(ledger, form)), by=signer(request, who))
     request.app.state.jobs.lay()  # what others tell of it may be another thing now
     if is_program(request.scope):
@@ -82,13 +94,15 @@ def _drafts(ledger: Ledger, form: Mapping[str, str]) -> Iterator[Correction]:
         yield rating(ledger, form.get("source", ""), form.get("letter", ""))
     elif action == "assign":
         yield assigning(ledger, form.get("outlet", ""), form.get("family", ""))
+    elif action == "verdict":
+        yield judging(choose(ledger, id), form.get("verdict", ""), form.get("url", ""))
     elif action == "undo":
         yield undoing(ledger, id)
     else:
         raise HTTPException(
             400,
-            f"{action!r:.40} is no decision; expected accept, reject, edit, merge, split, rate, assign or"
-            " undo",
+            f"{action!r:.40} is no decision; expected accept, reject, edit, merge, split, rate, assign,"
+            " verdict or undo",
         )
 
 
