@@ -208,6 +208,7 @@ def _of_owner(words: Sequence[str]) -> Affiliation | None:
         found = agent_at(words, at)
         if (
             found is not None
+            and words[at] not in QUANTITIES
             and found.agent.affiliation != UNKNOWN
             and found.agent.kind in ("body", "people", "person")
         ):

@@ -28,6 +28,10 @@ FINITE = frozenset(
 )
 # "It is false", said of what was claimed before.
 IT = frozenset(("it", "this", "that", "these", "those", "they"))
+RETRACTING = frozenset(("withdraw", "retract", "recant", "disown", "disavow", "rescind"))
+CONFESSED = frozenset(("confession", "admission", "confessions", "admissions"))
+# "There is no evidence that", "scant proof that"
+NONE = frozenset(("no", "scant", "little"))
 PLAIN_UNTRUE = frozenset(
     (
         "false",
@@ -68,9 +72,15 @@ def attitude(
     match = find_cue([*words, *particle], upos=_tags(words, particle, before, upos))
     if _is_withheld([*lead, *words], content):
         return "no_comment"
-    if match is None or match.start >= len(words):
+    if _is_retracted(words, content) or _pleads(words, content) == "denial":
+        return "denial"
+    if _pleads(words, content) == "assertion":
         return "assertion"
+    if match is None or match.start >= len(words):
+        return "question" if content[:1] == ["whether"] else "assertion"
     if _is_negated([*lead, *words[: match.start]]):
+        return _negated(match.cue)
+    if match.cue.kind == "noun" and before and before[-1].lower() in NONE:
         return _negated(match.cue)
     return _in_frame(match, content)
 
@@ -141,6 +151,25 @@ def _is_withheld(words: Sequence[str], content: Sequence[str]) -> bool:
     return (
         bool(verbs) and "to" in after[:3] and has_lemma(verbs[0], words_for("speaking")) and verbs[0] != "be"
     )
+
+
+def _is_retracted(words: Sequence[str], content: Sequence[str]) -> bool:
+    """Whether the source takes back what it claimed: "withdrew its claim to have bombed the mast"."""
+    back = "back" in (*words, *content[:1]) and any(has_lemma(word, ("take",)) for word in words)
+    if not back and not any(has_lemma(word, RETRACTING) for word in words):
+        return False
+    own = content[:UNTRUE_WITHIN]
+    return any(word in CONFESSED or has_lemma(word, words_for("claim_nouns")) for word in own)
+
+
+def _pleads(words: Sequence[str], content: Sequence[str]) -> Attitude | None:
+    """Of "pleaded guilty to the charge" that it is owned, of "pleaded not guilty" that it is denied."""
+    if not any(has_lemma(word, ("plead",)) for word in words):
+        return None
+    said = [*words[1:], *content]
+    if said[:2] == ["not", "guilty"]:
+        return "denial"
+    return "assertion" if said[:1] == ["guilty"] else None
 
 
 def _negated(cue: Cue) -> Attitude:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.attribution.accounts import account_links
 from sayso.attribution.attitude import attitude
 from sayso.attribution.channel import channel
 from sayso.attribution.clipping import clipped
@@ -64,6 +65,7 @@ class Attributing:
             found.append(outer)
             found.extend(nested_links(self._analysis, self.syntax, outer))
         found += headline_links(self._document, self._analysis, found)
+        found += account_links(self._analysis, found)
         found = [one for one in found if not self._wants_no_name(one)]
         return [*found, *hearsay_links(self.syntax, found)]
 

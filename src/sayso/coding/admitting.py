@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.lexicon.words import plain
+from sayso.lexicon.cues import find_cue
+from sayso.lexicon.words import plain, split_words
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax, Words
@@ -36,7 +37,7 @@ class Admitting:
             chain: the attributions around the event, innermost first.
             speaker: the words of the innermost source.
         """
-        if not chain or chain[0].attitude not in _VOUCHING:
+        if not chain or chain[0].attitude not in _VOUCHING or not _is_saying(chain[0]):
             return False
         source = chain[0].source
         return any(
@@ -70,6 +71,12 @@ class Admitting:
             yield speaker
             for owner in self._syntax.dependents(self._syntax.top(speaker), "nmod"):
                 yield self._coreference.extent(owner)
+
+
+def _is_saying(one: Attribution) -> bool:
+    """Whether its cue is known to be one: whoever is "arrested over a plot" says nothing."""
+    words = split_words(one.cue.text.split()) if one.cue is not None else []
+    return not any(map(str.isalpha, "".join(words))) or find_cue(words) is not None
 
 
 def _differ(actor: Role, source: Source) -> bool:

@@ -33,6 +33,8 @@ _HOLDING = frozenset("hold find deem consider declare believe call think".split(
 _ACCUSING = frozenset(
     "accuse charge blame suspect indict convict implicate link tie connect fault prosecute try".split()
 )
+# "Acquitted them of the raid"
+_CLEARING = frozenset("acquit clear exonerate absolve".split())
 # "Attributed the raid to them", "blamed the raid on them"
 _ASCRIBING = frozenset("attribute ascribe impute credit trace blame pin".split())
 # "The raid was claimed by the militia", "confessed to the raid"
@@ -94,6 +96,11 @@ class Answering:
         cases = self._cases(node)
         if self._syntax.analysis.upos[head] in ("VERB", "ADJ"):
             return self._under_verb(node, head, cases)
+        verb = self._syntax.head(head)
+        if verb >= 0 and self._syntax.relation(node) == "acl" and not cases.isdisjoint(_OF):
+            # "acquitted the sergeant of beating a man": the tree hangs the deed on the man
+            held = is_form(self._word(verb), _ACCUSING | _CLEARING) and self._is_object(head)
+            return Answer((head,), verb, self._stance(verb)) if held else None
         return None if cases.isdisjoint(_OF) else self._under_noun(head)
 
     def _under_noun(self, head: int) -> Answer | None:
@@ -112,8 +119,8 @@ class Answering:
             return self._claimed(node, head)
         if is_form(word, _ASCRIBING) and self._is_object(node):
             return self._towards(head, node)
-        if of and (self._holds_answerable(head) or is_form(word, _ACCUSING)):
-            return Answer(tuple(self._joined(self._accused(head))), head)
+        if of and (self._holds_answerable(head) or is_form(word, _ACCUSING | _CLEARING)):
+            return Answer(tuple(self._joined(self._accused(head))), head, self._stance(head))
         if is_form(word, _CLAIMING) and (self._is_object(node) or "to" in cases):
             return self._claimed(node, head)
         return None
@@ -123,6 +130,9 @@ class Answering:
         return presentation(self._syntax, cue).effect in ("negated", "planned")
 
     # --- the ways of answering ------------------------------------------------------------------
+
+    def _stance(self, verb: int) -> Stance:
+        return "denied" if is_form(self._word(verb), _CLEARING) else "accused"
 
     def _below(self, node: int) -> Answer | None:
         """Of "a raid attributed to the militia", "the killing, claimed by the militia"."""

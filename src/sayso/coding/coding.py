@@ -11,7 +11,7 @@ from sayso.coding.admitting import Admitting
 from sayso.coding.anchoring import find_anchors
 from sayso.coding.chains import Chains
 from sayso.coding.denying import Denials
-from sayso.coding.doubting import doubt_about, held, settled
+from sayso.coding.doubting import doubt_about, frame_of, held, settled
 from sayso.coding.joining import deciding, joint
 from sayso.coding.merging import Telling, groups
 from sayso.coding.partaking import Partaking
@@ -101,7 +101,8 @@ class Coding:
         if telling.answer is not None and telling.answer.cue is not None:
             return held(self._syntax, telling.answer, presented)
         doubt = next(filter(None, (doubt_about(self._syntax, one.head) for one in telling.actors)), None)
-        if doubt is None and self._may_be_said(telling.anchor.word):
+        doubt = doubt or frame_of(self._syntax, telling.anchor.word)
+        if doubt is None and (self._may_be_said(telling.anchor.word) or self._goes_on(telling.anchor.word)):
             doubt = Operator("reported", "voice", telling.anchor.word)
         if doubt is None:
             return presented
@@ -114,6 +115,31 @@ class Coding:
         at = bisect_right(self._quoted, start, key=lambda stretch: stretch[0]) - 1
         quoted = at >= 0 and start < self._quoted[at][1]
         return word not in self._cues and (quoted or float(self._analysis.content[word]) >= HEARD)
+
+    def _goes_on(self, word: int) -> bool:
+        """Whether an account goes on: "The mayor said gunmen had come. They had dragged two nurses away"."""
+        sentence = int(self._analysis.sentences[:, 0].searchsorted(word, side="right")) - 1
+        if not sentence or not self._had(word):
+            return False
+        first, last = self._analysis.sentences[sentence - 1].tolist()
+        gap = self._analysis.text[int(self._analysis.ends[last - 1]) : int(self._analysis.starts[last])]
+        if "\n" in gap:
+            return False
+        return any(
+            self._had(at) and any(one.attitude == "assertion" for one in self._partaking.chain(at)[:1])
+            for at in range(first, last)
+            if self._analysis.upos[at] == "VERB"
+        )
+
+    def _had(self, word: int) -> bool:
+        """Whether a verb, or the one that it is joined to, is in the past perfect."""
+        head = self._syntax.head(word)
+        joined = [head] if head >= 0 and self._syntax.relation(word) == "conj" else []
+        return any(
+            self._analysis.word(helper).casefold() == "had"
+            for verb in (word, *joined)
+            for helper in self._syntax.dependents(verb, "aux")
+        )
 
     # --- one event ------------------------------------------------------------------------------
 

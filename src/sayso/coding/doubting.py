@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.coding.answering import Answer, Stance
+from sayso.coding.forms import is_form
 from sayso.coding.standing import Presented, Stands
 from sayso.lexicon.modality import Kind, modifier
+from sayso.lexicon.words import plain
 from sayso.linguistics.operators import Operator
 from sayso.linguistics.syntax import Syntax
 from sayso.schema.event import Reason, Standing
@@ -22,6 +24,25 @@ _STANDINGS: dict[Stance, tuple[str, Standing]] = {
     "claimed": ("admission", "admitted"),
     "denied": ("denial", "denied"),
 }
+
+
+# What happens in a novel or an exercise has not happened.
+_FRAMES = frozenset(
+    "novel film movie play opera episode screenplay script comic videogame thriller drama game scenario"
+    " exercise drill simulation rehearsal".split()
+)
+
+
+def frame_of(syntax: Syntax, event: int) -> Operator | None:
+    """The word for a story or a drill in which it is set: "In the novel, peasants storm the capital"."""
+    for verb in (event, *syntax.ancestors(event)):
+        for child in syntax.dependents(verb, "obl"):
+            cases = [syntax.analysis.word(case).casefold() for case in syntax.dependents(child, "case")]
+            if "in" in cases and is_form(plain(syntax.analysis.word(child)), _FRAMES) and child < verb:
+                return Operator("possible", "frame", child)
+        if syntax.relation(verb) not in ("conj", "ccomp", "xcomp", "advcl"):
+            break
+    return None
 
 
 def doubt_about(syntax: Syntax, actor: int) -> Operator | None:

@@ -78,7 +78,8 @@ def _standing(presented: Presented, chain: Sequence[Attribution], *, admits: boo
         return "planned"
     if effect == "negated" or any(one.attitude == "denial" for one in chain):
         return "denied"
-    if chain and (all(map(_is_hedge, chain)) or chain[0].attitude == "no_comment"):
+    asked = effect == "possible" and bool(chain) and chain[0].attitude == "question"
+    if chain and (asked or all(map(_is_hedge, chain)) or chain[0].attitude == "no_comment"):
         # who says nothing about it, or nobody: "no official has confirmed that the town was shelled"
         return "possible"
     if chain:

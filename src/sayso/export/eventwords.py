@@ -35,6 +35,7 @@ REASON: dict[str, str] = {
     "modal": "modal verb",
     "condition": "condition",
     "purpose": "purpose",
+    "frame": "set in",
     "governor": "governed by",
     "question": "question",
     "denial": "denial",
