@@ -16,7 +16,7 @@ _ACCOUNTS = frozenset(("account", "accounts", "reckoning", "telling"))
 # "By most accounts": whose they are is not told.
 _NOBODYS = frozenset("all most many some several these both own".split())
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-", "."))
-_PUT, _TELL = ("put",), ("tell",)
+_PUT, _TELL = frozenset(("put",)), frozenset(("tell",))
 # "By the account that the guards gave" names them behind it.
 _LONGEST = 8
 

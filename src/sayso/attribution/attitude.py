@@ -30,6 +30,7 @@ FINITE = frozenset(
 IT = frozenset(("it", "this", "that", "these", "those", "they"))
 RETRACTING = frozenset(("withdraw", "retract", "recant", "disown", "disavow", "rescind"))
 CONFESSED = frozenset(("confession", "admission", "confessions", "admissions"))
+TAKE, PLEAD = frozenset(("take",)), frozenset(("plead",))
 # "There is no evidence that", "scant proof that"
 NONE = frozenset(("no", "scant", "little"))
 PLAIN_UNTRUE = frozenset(
@@ -155,7 +156,7 @@ def _is_withheld(words: Sequence[str], content: Sequence[str]) -> bool:
 
 def _is_retracted(words: Sequence[str], content: Sequence[str]) -> bool:
     """Whether the source takes back what it claimed: "withdrew its claim to have bombed the mast"."""
-    back = "back" in (*words, *content[:1]) and any(has_lemma(word, ("take",)) for word in words)
+    back = "back" in (*words, *content[:1]) and any(has_lemma(word, TAKE) for word in words)
     if not back and not any(has_lemma(word, RETRACTING) for word in words):
         return False
     own = content[:UNTRUE_WITHIN]
@@ -164,7 +165,7 @@ def _is_retracted(words: Sequence[str], content: Sequence[str]) -> bool:
 
 def _pleads(words: Sequence[str], content: Sequence[str]) -> Attitude | None:
     """Of "pleaded guilty to the charge" that it is owned, of "pleaded not guilty" that it is denied."""
-    if not any(has_lemma(word, ("plead",)) for word in words):
+    if not any(has_lemma(word, PLEAD) for word in words):
         return None
     said = [*words[1:], *content]
     if said[:2] == ["not", "guilty"]:
