@@ -52,7 +52,7 @@ def _same_words(a: Speaker, b: Speaker) -> float:
         return 1.0
     if a.held == b.held:
         return _FULLER
-    short, long = sorted((a, b), key=lambda each: (len(each.name), each.name))
+    short, long = (a, b) if (len(a.name), a.name) <= (len(b.name), b.name) else (b, a)
     if _SUFFIXES.intersection(short.name) != _SUFFIXES.intersection(long.name):
         return 0.0
     if len(short.name) == 1:

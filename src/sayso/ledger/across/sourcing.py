@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from sayso.comparing.said import Said
 from sayso.comparing.saying import DAYS, said, who_says
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.published import Outlet, Stretch, kept, published
 from sayso.ledger.across.records import Record, records_by_number
 from sayso.ledger.across.ties import TIES, batches, roots_of
-from sayso.ledger.across.voices import Called, Quoted, is_somebody, keys, likeness, quoted
+from sayso.ledger.across.voices import Called, Quoted, is_somebody, keys, likeness, quoted, sought
 from sayso.ledger.tables import claim_clusters, claims
 
 
@@ -75,9 +76,9 @@ def without(mine: Iterable[Quoted], theirs: Iterable[Quoted]) -> Iterator[Quoted
             for key in keys(called.name):
                 by[key].append(called)
     for each in mine:
-        near = (other for one in each.names for key in keys(one.name) for other in by[key])
         if each.unplaced or not any(map(is_somebody, each.names)):
             continue
+        near = dict.fromkeys(other for one in each.names for key in sought(one.name) for other in by[key])
         if not any(likeness(one, other) for other in near for one in each.names):
             yield each
 
@@ -99,18 +100,30 @@ def uncarried(
     """
     above = roots_of(connection, TIES["claims"], [one.number for one in mine])
     left = [one for one in mine if above.get(one.number, one.number) not in roots]
-    left = [one for one in left if not any(_by_the_same(one, other) for other in theirs)]
+    said_there = _Said(theirs)
+    left = [one for one in left if not said_there.by_the_same(one)]
     counts = _publishers(connection, [above.get(one.number, one.number) for one in left])
     told = [_denial(one.value, counts.get(above.get(one.number, one.number), 1)) for one in reversed(left)]
     return sorted(told, key=lambda each: -each.publishers)
 
 
-def _by_the_same(one: Record, other: Record) -> bool:
-    if not isinstance(one.value, Statement) or not isinstance(other.value, Statement):
-        return False
-    mine, theirs = said(one.value), said(other.value)
-    near = mine.day is None or theirs.day is None or abs(mine.day - theirs.day) <= DAYS
-    return near and who_says(mine, theirs) > 0
+class _Said:
+    """What is said, by its day: who says something about some time is looked for among few."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._by_day: dict[int | None, list[Said]] = defaultdict(list)
+        for one in records:
+            if isinstance(one.value, Statement):
+                told = said(one.value)
+                self._by_day[told.day].append(told)
+
+    def by_the_same(self, one: Record) -> bool:
+        """Whether the speaker of a record says any of it, about the same time where both tell theirs."""
+        if not isinstance(one.value, Statement):
+            return False
+        mine = said(one.value)
+        days = self._by_day if mine.day is None else (None, *range(mine.day - DAYS, mine.day + DAYS + 1))
+        return any(who_says(mine, other) > 0 for day in days for other in self._by_day.get(day, ()))
 
 
 def _denial(value: Any, publishers: int) -> Denial:

@@ -97,10 +97,21 @@ def likeness(a: Called, b: Called) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def keys(name: str) -> frozenset[str]:
-    """Words of which names of one person or body have one in common."""
+    """What a name is found by, see `sought`: its own words, or whose it is and what, where it has none."""
     who = named(name)
-    words = {*who.name, *who.held, *who.owners, *who.roles}
-    return frozenset(words | ({who.initials} if who.initials else set()))
+    if who.name:
+        return frozenset((*who.name, *who.held, *([who.initials] if who.initials else ())))
+    return frozenset((*(f"of={owner}" for owner in who.owners), *(f"={role}" for role in who.roles)))
+
+
+@lru_cache(maxsize=1 << 16)
+def sought(name: str) -> frozenset[str]:
+    """What those who may be the same are found by: that both are a minister tells nothing of two who have names."""
+    who = named(name)
+    own = keys(name)
+    if who.name:
+        return own | {f"of={word}" for word in who.held}
+    return own | who.owners
 
 
 def _sought(name: str) -> list[str]:
