@@ -6,7 +6,7 @@ A value is 0 to 1, or None where one of the two does not tell.
 from __future__ import annotations
 
 from sayso.comparing.said import Said
-from sayso.comparing.speaker import same_name
+from sayso.comparing.speaker import may_share_country, same_name
 from sayso.comparing.wording import Wording
 
 # Days between two reports of one claim, by publication.
@@ -21,10 +21,7 @@ _SAME_DEED = 0.6
 
 def who_says(a: Said, b: Said) -> float:
     """Who says it: whether both name the same speaker, in full or in short."""
-    mine, theirs = a.statement.country, b.statement.country
-    if mine is not None and theirs is not None and mine != theirs:
-        return 0.0
-    return same_name(a.speaker, b.speaker)
+    return same_name(a.speaker, b.speaker) if may_share_country(a.statement, b.statement) else 0.0
 
 
 def what_words(a: Said, b: Said) -> float | None:

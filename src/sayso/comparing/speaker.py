@@ -31,6 +31,11 @@ def speaker(statement: Statement) -> Speaker:
     return named(statement.name or statement.speaker or "")
 
 
+def may_share_country(a: Statement, b: Statement) -> bool:
+    """Whether who makes one statement is not known to be of another country than who makes the other."""
+    return a.country is None or b.country is None or a.country == b.country
+
+
 def same_name(a: Speaker, b: Speaker) -> float:
     """How sure two are the same by their names alone: 0-1, and 0 where nothing tells."""
     if a.name and b.name:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from sayso.comparing.said import Said
-from sayso.comparing.saying import DAYS, said, who_says
+from sayso.comparing.saying import DAYS
+from sayso.comparing.speaker import may_share_country, same_name, speaker
 from sayso.comparing.statement import Statement
 from sayso.ledger.across.published import Outlet, Stretch, kept, published
 from sayso.ledger.across.records import Record, records_by_number
@@ -70,16 +71,16 @@ def speakers(connection: Connection, outlet: Outlet, days: Stretch) -> tuple[Quo
 
 def without(mine: Iterable[Quoted], theirs: Iterable[Quoted]) -> Iterator[Quoted]:
     """Those of some speakers, known by name, who are surely not among others: none of their names fits."""
-    by: dict[str, list[Called]] = defaultdict(list)
-    for each in theirs:
-        for called in each.names:
-            for key in keys(called.name):
-                by[key].append(called)
+    others = [called for each in theirs for called in each.names]
+    by: dict[str, list[int]] = defaultdict(list)
+    for number, called in enumerate(others):
+        for key in keys(called.name):
+            by[key].append(number)
     for each in mine:
         if each.unplaced or not any(map(is_somebody, each.names)):
             continue
-        near = dict.fromkeys(other for one in each.names for key in sought(one.name) for other in by[key])
-        if not any(likeness(one, other) for other in near for one in each.names):
+        near = {number for one in each.names for key in sought(one.name) for number in by[key]}
+        if not any(likeness(one, others[number]) for number in near for one in each.names):
             yield each
 
 
@@ -111,19 +112,26 @@ class _Said:
     """What is said, by its day: who says something about some time is looked for among few."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._by_day: dict[int | None, list[Said]] = defaultdict(list)
+        self._by_day: dict[int | None, list[Statement]] = defaultdict(list)
         for one in records:
             if isinstance(one.value, Statement):
-                told = said(one.value)
-                self._by_day[told.day].append(told)
+                self._by_day[_day(one.value)].append(one.value)
 
     def by_the_same(self, one: Record) -> bool:
         """Whether the speaker of a record says any of it, about the same time where both tell theirs."""
         if not isinstance(one.value, Statement):
             return False
-        mine = said(one.value)
-        days = self._by_day if mine.day is None else (None, *range(mine.day - DAYS, mine.day + DAYS + 1))
-        return any(who_says(mine, other) > 0 for day in days for other in self._by_day.get(day, ()))
+        mine, who, day = one.value, speaker(one.value), _day(one.value)
+        days = self._by_day if day is None else (None, *range(day - DAYS, day + DAYS + 1))
+        return any(
+            may_share_country(mine, other) and same_name(who, speaker(other)) > 0
+            for near in days
+            for other in self._by_day.get(near, ())
+        )
+
+
+def _day(statement: Statement) -> int | None:
+    return date.fromisoformat(statement.day).toordinal() if statement.day else None
 
 
 def _denial(value: Any, publishers: int) -> Denial:
