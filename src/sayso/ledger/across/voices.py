@@ -106,7 +106,7 @@ def keys(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def sought(name: str) -> frozenset[str]:
-    """What those who may be the same are found by: that both are a minister tells nothing of two with names."""
+    """What those who may be the same are found by: two with names need share more than being ministers."""
     who = named(name)
     own = keys(name)
     if who.name:
