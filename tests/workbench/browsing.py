@@ -187,7 +187,8 @@ def crawl(page: Page, base: str) -> Iterator[Found]:
             return
         path, found_on = waiting.popleft()
         answer = page.request.get(base + path, max_redirects=0)
-        is_page = "text/html" in answer.headers.get("content-type", "")
+        taken_along = "attachment" in answer.headers.get("content-disposition", "")
+        is_page = "text/html" in answer.headers.get("content-type", "") and not taken_along
         if is_page:
             page.goto(base + path)
             for link in _links(page, base):
