@@ -1,16 +1,18 @@
-"""What the source belongs to, and the part it plays in what it tells."""
+"""What the source belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.attribution.belonging import QUANTITIES, capitals, first_body, labelled, of_country
+from sayso.attribution.clauses import affiliation_of_clause
 from sayso.attribution.names import View, affiliation_of
 from sayso.attribution.organisations import organisations_of
 from sayso.attribution.phrase import POSSESSIVES, SourcePhrase
 from sayso.lexicon.agents import AgentMention, agent_at
 from sayso.lexicon.countries import countries_in
 from sayso.lexicon.organisations import affiliation_of_modifier, affiliation_of_name
-from sayso.schema.attribution import Affiliation, Role
+from sayso.schema.attribution import Affiliation
 
 # "president of the dockers' union": titles of governments that clubs and companies give as well.
 SHARED_TITLES = frozenset(
@@ -25,32 +27,6 @@ PUBLIC = frozenset(
 )
 # Sent to somebody: what follows is not what they belong to ("ambassador to the UN").
 SENT = frozenset(("ambassador", "envoy", "special envoy", "consul", "emissary", "negotiator"))
-# "Ana Dur, who leads the Reed Party", "a shepherd, who watched it from the ridge".
-LEADING = frozenset(
-    "leads led heads headed chairs chaired runs run commands commanded directs directed".split()
-)
-# "Ana Dur, who teaches law at Sarre University"
-WORKING = frozenset("teaches taught works worked lectures lectured studies studied".split())
-SPEAKING = frozenset("represents represented".split())
-SEEING = frozenset("saw seen watched witnessed heard".split())
-LAWYERS = frozenset(
-    ("lawyer", "attorney", "barrister", "solicitor", "counsel", "defence lawyer", "defense lawyer")
-)
-OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "'s", "'"))
-# "Officials in both capitals" are no people in the street.
-QUANTITIES = frozenset("both many others those some most few several".split())
-# Who commands decides; a commander may be of ten men, one "of the second corps" is not.
-COMMANDING = frozenset(
-    (
-        "chief of staff",
-        "army chief",
-        "military chief",
-        "defence chief",
-        "army commander",
-        "military commander",
-    )
-)
-FORMER = frozenset(("former", "ex", "onetime", "retired", "late", "erstwhile", "deposed", "ousted"))
 BELONGING = frozenset(("of", "for", "from", "at", "with", "within", "inside", "in"))
 AUTHORED = frozenset(("by", "from"))
 # "documents seen by the Courier" are not the Courier's.
@@ -63,30 +39,7 @@ UNKNOWN: Affiliation = "unknown"
 def affiliation(views: Sequence[View]) -> Affiliation:
     """The affiliation that the phrase itself tells, the head first, then its appositions."""
     found = next((found for found in map(_of_view, _by_noun(views)) if found != UNKNOWN), UNKNOWN)
-    return found if found != UNKNOWN or not views else _of_clause(views[0].phrase)
-
-
-def role(views: Sequence[View]) -> Role | None:
-    """The role of the first agent noun that has one; none for who held the office before.
-
-    Of a general who commands the army the office counts: whoever decides is more than a participant.
-    """
-    told = [view.noun for view in views if view.noun is not None and view.noun.agent.role is not None]
-    if not told:
-        return _role_of_clause(views) if views else None
-    if _is_former(views[0] if views[0].noun is told[0] else _of(views, told[0]), told[0].start):
-        return None
-    roles = [_role_of(view, view.noun) for view in views if view.noun in told and view.noun is not None]
-    return "decision_maker" if roles[0] == "participant" and "decision_maker" in roles else roles[0]
-
-
-def _role_of(view: View, noun: AgentMention) -> Role | None:
-    commands = noun.agent.noun == "commander" and view.phrase.plain[noun.end : noun.end + 1] == ("of",)
-    return "decision_maker" if commands or noun.agent.noun in COMMANDING else noun.agent.role
-
-
-def _of(views: Sequence[View], noun: AgentMention) -> View:
-    return next(view for view in views if view.noun is noun)
+    return found if found != UNKNOWN or not views else affiliation_of_clause(views[0].phrase)
 
 
 def _by_noun(views: Sequence[View]) -> Sequence[View]:
@@ -108,49 +61,6 @@ def _of_view(view: View) -> Affiliation:
     return affiliation_of(view.phrase, view.name.start, view.name.end) or (
         "government" if speaks else UNKNOWN
     )
-
-
-def _of_clause(phrase: SourcePhrase) -> Affiliation:
-    """What a relative clause tells: "Ana Dur, who leads the Reed Party"."""
-    at = _verb_of_clause(phrase, LEADING | WORKING)
-    if at is None:
-        return UNKNOWN
-    if phrase.plain[at] in WORKING:
-        at = next((n for n in range(at, len(phrase.plain)) if phrase.plain[n] in ("at", "for")), at)
-    end = next((n for n in range(at, len(phrase.plain)) if phrase.plain[n] == ","), len(phrase.plain))
-    known = organisations_of(phrase, at + 1, end, whole=False)
-    if known:
-        return known[0].affiliation
-    return _labelled(phrase, at + 1, end) or _first_body(phrase.plain[at + 1 : end]) or UNKNOWN
-
-
-def _role_of_clause(views: Sequence[View]) -> Role | None:
-    """Who leads decides, who saw it is an eyewitness, and somebody's lawyer speaks for them."""
-    phrase = views[0].phrase
-    if _verb_of_clause(phrase, LEADING) is not None:
-        return "decision_maker"
-    if _verb_of_clause(phrase, SEEING) is not None:
-        return "eyewitness"
-    if _verb_of_clause(phrase, SPEAKING) is not None:
-        return "representative"
-    return "representative" if any(map(_speaks_for_somebody, views)) else None
-
-
-def _speaks_for_somebody(view: View) -> bool:
-    if view.noun is None or view.noun.agent.noun not in LAWYERS:
-        return False
-    plain = view.phrase.plain
-    owner = plain[view.part.start : view.noun.start]
-    return bool(OWNERS.intersection(owner)) or plain[view.noun.end : view.noun.end + 1] == ("for",)
-
-
-def _verb_of_clause(phrase: SourcePhrase, verbs: frozenset[str]) -> int | None:
-    """The word right behind "who", or behind its auxiliary, where it is one of these verbs."""
-    for at, word in enumerate(phrase.plain[:-1]):
-        if word == "who":
-            verb = at + 2 if phrase.plain[at + 1] in ("has", "had", "have") else at + 1
-            return verb if phrase.plain[verb : verb + 1] and phrase.plain[verb] in verbs else None
-    return None
 
 
 def _of_noun(view: View, noun: AgentMention) -> Affiliation:
@@ -197,7 +107,7 @@ def _of_modifiers(view: View, noun: AgentMention) -> Affiliation | None:
         return known[-1].affiliation
     return (
         affiliation_of_modifier(words)
-        or _labelled(view.phrase, start, end)
+        or labelled(view.phrase, start, end)
         or _of_owner(view.phrase.plain[start : noun.start])
     )
 
@@ -226,19 +136,11 @@ def _of_complement(view: View, noun: AgentMention) -> Affiliation | None:
     if known:
         return known[0].affiliation
     return (
-        _labelled(phrase, start, end)
-        or _capitals(phrase, start, end)
-        or _first_body(phrase.plain[start:end])
-        or _of_country(phrase, start, end)
+        labelled(phrase, start, end)
+        or capitals(phrase, start, end)
+        or first_body(phrase.plain[start:end])
+        or of_country(phrase, start, end)
     )
-
-
-def _capitals(phrase: SourcePhrase, start: int, end: int) -> Affiliation | None:
-    """What a name in capitals that has no label belongs to: "economists at Halden Bank"."""
-    start += phrase.plain[start:end][:1] == ("the",)
-    small = (at for at in range(start, end) if not phrase.words[at][:1].isupper())
-    stop = next((at for at in small if phrase.plain[at] not in POSSESSIVES), end)
-    return affiliation_of_name(phrase.words[start:stop]) if stop > start else None
 
 
 def _is_informed(phrase: SourcePhrase, at: int) -> bool:
@@ -257,32 +159,3 @@ def _complement(view: View, noun: AgentMention) -> tuple[int, int] | None:
     if at is None or plain[at - 1] in PASSED_ON:
         return None
     return at + 1, end
-
-
-def _labelled(phrase: SourcePhrase, start: int, end: int) -> Affiliation | None:
-    """What the first labelled organisation of words [start, end) belongs to."""
-    if not phrase.labels or "organisation" not in phrase.labels[start:end]:
-        return None
-    at = phrase.labels.index("organisation", start)
-    stop = next((i for i in range(at, end) if phrase.labels[i] != "organisation"), end)
-    return affiliation_of(phrase, at, stop)
-
-
-def _first_body(words: Sequence[str]) -> Affiliation | None:
-    """The first agent noun of a complement that tells an affiliation."""
-    for at in range(len(words)):
-        found = agent_at(words, at)
-        if found is not None and found.agent.affiliation != UNKNOWN and words[at] not in QUANTITIES:
-            return found.agent.affiliation
-    return None
-
-
-def _of_country(phrase: SourcePhrase, start: int, end: int) -> Affiliation | None:
-    """The government, for "the leader of Orenia"; somebody "in" a country does not speak for it."""
-    spoken_for = phrase.plain[start - 1] in ("of", "for")
-    return "government" if spoken_for and countries_in(phrase.words[start:end]) else None
-
-
-def _is_former(view: View, start: int) -> bool:
-    words = view.phrase.plain[view.part.start : start]
-    return any(word in FORMER for word in words) or view.phrase.plain[start].startswith("ex-")

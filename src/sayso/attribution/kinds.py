@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution.affiliation import affiliation, role
+from sayso.attribution.affiliation import affiliation
 from sayso.attribution.identity import NAMED, identity, naming
 from sayso.attribution.names import views
 from sayso.attribution.phrase import SourcePhrase
+from sayso.attribution.role import role
 from sayso.schema.attribution import Affiliation, Identity, Naming, Role
 
 
