@@ -2,9 +2,9 @@
 
     python benchmarks/speakers.py [--wrong] [CASES …]
 
-CASES are files like `tests/cases/speakers.yaml`; without any, that one, which the rules were written with, and
-`speakers_unseen.yaml`, whose texts nobody who wrote rules has read. Printed is the share of sources that are
-found at all, and of those the share whose identity, naming, affiliation and role are as a reader would say.
+CASES are files like `tests/cases/speakers.yaml`; without any, that one, which the rules were written with,
+and `speakers_unseen.yaml`, whose texts nobody who wrote rules has read. Printed is the share of sources that
+are found at all, and of those the share whose identity, naming, affiliation and role are as a reader says.
 `--wrong` lists what differs; do not ask for it on the unseen.
 """
 

@@ -14,11 +14,14 @@ from sayso.schema.analysis import Analysis
 
 _ACCOUNTS = frozenset(("account", "accounts", "reckoning", "telling"))
 # "By most accounts": whose they are is not told.
-_NOBODYS = frozenset("all most many some several these both own".split())
+_NOBODYS = frozenset(
+    "all most many some several these both own any every other latest first eyewitness".split()
+)
+_OWN = frozenset("his her their its".split())
 _COMMAS = frozenset((",", "(", ")", "–", "—", "-", "."))
 _PUT, _TELL = frozenset(("put",)), frozenset(("tell",))
-# "By the account that the guards gave" names them behind it.
-_LONGEST = 8
+_LONGEST = 8  # words of an aside
+_WHEN = frozenset("on in at last this yesterday today".split())
 
 
 def account_links(analysis: Analysis, links: Sequence[Link]) -> Iterator[Link]:
@@ -61,8 +64,9 @@ def _by_account(words: Sequence[str], start: int) -> Aside | None:
     if noun is None or not _closes(words, noun + 1) or not _COMMAS.isdisjoint(words[start:noun]):
         return None
     last = noun - 1 if words[noun - 1] == "own" else noun
+    owned = words[last - 1] in POSSESSIVES or words[last - 1] in _OWN
     last -= words[last - 1] in POSSESSIVES
-    owned = last > start + 1 and words[start + 1] not in _NOBODYS
+    owned = owned and last > start + 1 and words[start + 1] not in _NOBODYS
     return noun + 1, (noun, noun + 1), (start + 1, last) if owned else None
 
 
@@ -74,6 +78,8 @@ def _as_put(words: Sequence[str], start: int) -> Aside | None:
     verb = next((at for at in ends if has_lemma(words[at], _PUT) and words[at + 1] == "it"), None)
     if verb is None or not _COMMAS.isdisjoint(words[start:verb]):
         return None
+    if not _closes(words, verb + 2) and words[verb + 2] not in _WHEN:
+        return None  # "as parliament put it to a vote"
     end = next((at for at in range(verb, len(words)) if words[at] in _COMMAS), len(words))
     return end, (verb, verb + 2), (start + 1, verb)
 

@@ -66,8 +66,8 @@ def _of_view(view: View) -> Affiliation:
 def _of_noun(view: View, noun: AgentMention) -> Affiliation:
     """A strong noun's own affiliation; a weak one's only where no word beside it knows better."""
     agent = noun.agent
-    if _is_informed(view.phrase, noun.end):
-        return UNKNOWN
+    if agent.affiliation in (UNKNOWN, "public") and _is_informed(view.phrase, noun.end):
+        return _of_modifiers(view, noun) or UNKNOWN
     if not agent.weak:
         shared = agent.noun in SHARED_TITLES or agent.noun in RANKS
         expert = agent.kind == "person" and agent.affiliation == "academic"
@@ -93,9 +93,8 @@ def _is_of_state(view: View, noun: AgentMention) -> bool:
     """Whether a country or a town has the body: a person who has an office is none."""
     phrase, start = view.phrase, view.part.start
     marks = (at for at in range(start + 1, noun.start) if phrase.plain[at] in POSSESSIVES)
-    mark = next(marks, None)
-    owned = mark is not None and phrase.words[mark - 1][:1].isupper() and phrase.label(mark - 1) != "person"
-    return owned or bool(countries_in(phrase.words[start : noun.start]))
+    placed = any(phrase.label(mark - 1) in ("location", "nationality") for mark in marks)
+    return placed or bool(countries_in(phrase.words[start : noun.start]))
 
 
 def _of_modifiers(view: View, noun: AgentMention) -> Affiliation | None:

@@ -28,7 +28,10 @@ FINITE = frozenset(
 )
 # "It is false", said of what was claimed before.
 IT = frozenset(("it", "this", "that", "these", "those", "they"))
-RETRACTING = frozenset(("withdraw", "retract", "recant", "disown", "disavow", "rescind"))
+RETRACTING = frozenset(
+    "withdraw withdrew withdrawn withdraws retract retracted retracts recant recanted recants disown disowned"
+    " disowns disavow disavowed disavows rescind rescinded".split()
+)
 CONFESSED = frozenset(("confession", "admission", "confessions", "admissions"))
 TAKE, PLEAD = frozenset(("take",)), frozenset(("plead",))
 # "There is no evidence that", "scant proof that"
@@ -73,10 +76,12 @@ def attitude(
     match = find_cue([*words, *particle], upos=_tags(words, particle, before, upos))
     if _is_withheld([*lead, *words], content):
         return "no_comment"
-    if _is_retracted(words, content) or _pleads(words, content) == "denial":
+    held = any(has_lemma(word, words_for("withholding")) for word in (*lead, *words))
+    done = not held and not _is_negated(lead)
+    if done and _is_retracted(words, content):
         return "denial"
-    if _pleads(words, content) == "assertion":
-        return "assertion"
+    if done and (pleaded := _pleads(words, content)) is not None:
+        return pleaded
     if match is None or match.start >= len(words):
         return "question" if content[:1] == ["whether"] else "assertion"
     if _is_negated([*lead, *words[: match.start]]):
@@ -157,7 +162,7 @@ def _is_withheld(words: Sequence[str], content: Sequence[str]) -> bool:
 def _is_retracted(words: Sequence[str], content: Sequence[str]) -> bool:
     """Whether the source takes back what it claimed: "withdrew its claim to have bombed the mast"."""
     back = "back" in (*words, *content[:1]) and any(has_lemma(word, TAKE) for word in words)
-    if not back and not any(has_lemma(word, RETRACTING) for word in words):
+    if not back and RETRACTING.isdisjoint(words):
         return False
     own = content[:UNTRUE_WITHIN]
     return any(word in CONFESSED or has_lemma(word, words_for("claim_nouns")) for word in own)

@@ -82,8 +82,10 @@ class Attributing:
         before = [word.lower() for word in self._phrases.before(source[0])[-1:]]
         if words[0] == "no" and words[1:2] and not words[1].isalpha():
             return False  # "No. 10 said"
+        if words[2:3] == ["than"]:
+            return False  # "no fewer than ten officials", "none other than the minister"
         nobody = words[0] in _NOBODY or before in (["neither"], ["no"])
-        return (nobody and _BUT.isdisjoint(words)) or (words[0] != "nor" and "nor" in words)
+        return nobody and _BUT.isdisjoint(words)
 
     def _attribution(self, number: int, parent: int | None, coreference: Coreference) -> Attribution:
         one = self.links[number]

@@ -23,7 +23,10 @@ def affiliation_of_clause(phrase: SourcePhrase) -> Affiliation:
     if at is None:
         return "unknown"
     if phrase.plain[at] in WORKING:
-        at = next((n for n in range(at, len(phrase.plain)) if phrase.plain[n] in ("at", "for")), at)
+        ends = (n for n in range(at, len(phrase.plain)) if phrase.plain[n] in ("at", "for", ",", "and"))
+        at = next(ends, at)
+        if phrase.plain[at] not in ("at", "for"):
+            return "unknown"  # who studies armed groups is of none
     end = next((n for n in range(at, len(phrase.plain)) if phrase.plain[n] == ","), len(phrase.plain))
     known = organisations_of(phrase, at + 1, end, whole=False)
     if known:

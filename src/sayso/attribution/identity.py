@@ -144,12 +144,13 @@ def _is_one(view: View, start: int) -> bool:
     return proper or _names_something(phrase, after, part.end)
 
 
-def _is_owned(view: View, start: int) -> bool:
+def _is_owned(view: View, start: int, *, by_person: bool = True) -> bool:
     """Whether somebody named owns the body: "Orenia's emergency agency", "Brook's office"."""
     phrase, first = view.phrase, view.part.start
     marks = (at for at in range(first + 1, start) if phrase.plain[at] in POSSESSIVES)
     mark = next(marks, first)
-    return mark > first and phrase.words[mark - 1][:1].isupper() and phrase.plain[mark - 1] not in TIMES
+    owned = mark > first and phrase.words[mark - 1][:1].isupper() and phrase.plain[mark - 1] not in TIMES
+    return owned and (by_person or phrase.label(mark - 1) != "person")
 
 
 def _names_something(phrase: SourcePhrase, start: int, end: int) -> bool:
@@ -161,7 +162,9 @@ def _names_something(phrase: SourcePhrase, start: int, end: int) -> bool:
 def _of_unknown(view: View) -> Identity:
     """A noun that the lexicon lacks: several if it looks plural, else by its ending."""
     phrase, head = view.phrase, view.part.head
-    if _is_owned(view, head) and (phrase.plain[head] == "corps" or not _ends_plural(view)):
+    plural = _ends_plural(view) and phrase.plain[head] != "corps"
+    person = phrase.plain[head].endswith(PERSON_ENDINGS)
+    if _is_owned(view, head, by_person=False) and not plural and not person:
         return "named_group"
     if _ends_plural(view) or _is_joined(view) or phrase.label(head) == "nationality":
         return "unnamed_group"

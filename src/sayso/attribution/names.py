@@ -16,7 +16,7 @@ from sayso.attribution.proper import (
 )
 from sayso.lexicon.agents import AgentMention, agent_at
 from sayso.lexicon.countries import countries_in
-from sayso.lexicon.organisations import affiliation_of_name, organisations_in
+from sayso.lexicon.organisations import affiliation_of_name, is_firm, organisations_in
 from sayso.lexicon.wording import title_nouns
 from sayso.schema.attribution import Affiliation
 
@@ -79,7 +79,8 @@ def _own_name(phrase: SourcePhrase, part: Part, noun: AgentMention | None) -> Na
     for run in runs(phrase, "person", part):
         if _stands_for_part(phrase, part, run) or _is_behind_office(phrase, part, run):
             name = Name("organisation", *run)
-            group = is_with_article(phrase, run[0]) or _body_before(phrase, part, name) is not None
+            article = is_with_article(phrase, run[0]) and is_firm(phrase.words[slice(*run)])
+            group = article or _body_before(phrase, part, name) is not None
             return name if group else replace(name, kind="person")
     known = known_name(phrase, part)
     if known is not None:
@@ -141,7 +142,7 @@ def _body_before(phrase: SourcePhrase, part: Part, name: Name) -> AgentMention |
     """The noun right before a name that is no person's: "union" in "the transport union Fectrans"."""
     at = name.start - 1
     found = agent_at(phrase.plain[part.start : name.start], at - part.start) if at >= part.start else None
-    if found is None or found.agent.kind == "person" or phrase.words[at][:1].isupper():
+    if found is None or found.agent.kind not in ("body", "media") or phrase.words[at][:1].isupper():
         return None
     return AgentMention(found.agent, found.start + part.start, found.end + part.start)
 
@@ -150,7 +151,7 @@ def affiliation_of(phrase: SourcePhrase, start: int, end: int) -> Affiliation | 
     """What an organisation's or a country's name at words [start, end) belongs to."""
     words = phrase.words[start:end]
     known = organisations_in(words)
-    if known and (known[0].start == 0 or known[-1].end >= len(words) - 1):
+    if known and known[-1].end >= len(words) - 1:
         return known[-1].affiliation
     countries = countries_in(words)
     if countries and countries[-1].end == len(words):
@@ -172,7 +173,7 @@ def _is_behind_office(phrase: SourcePhrase, part: Part, run: tuple[int, int]) ->
     """Whether a title with "of" stands right before a name: "Secretary of State Ana Dur"."""
     start = run[0]
     office = agent_at(phrase.plain[part.start : start], part.head - part.start) if part.head < start else None
-    if office is None or office.agent.kind != "person" or start == part.start:
+    if office is None or office.agent.kind != "person":
         return False
     of = phrase.words[part.head][:1].isupper() and phrase.words[start - 1][:1].isupper()
     return part.start + office.end == start or (of and agent_at(phrase.plain[:start], start - 1) is not None)

@@ -38,7 +38,7 @@ def role(views: Sequence[View]) -> Role | None:
         return _without_title(views)
     if _is_former(*told[0]):
         return None
-    roles = [_role_of(view, noun) for view, noun in told]
+    roles = [_role_of(view, noun) for view, noun in told if not _is_former(view, noun)]
     return "decision_maker" if roles[0] == "participant" and "decision_maker" in roles else roles[0]
 
 

@@ -6,12 +6,13 @@ What somebody is accused of is no fact, whoever tells of the accusation; the wor
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.coding.acting import Acting
 from sayso.coding.agency import Agency
 from sayso.coding.forms import is_form
+from sayso.lexicon.modality import Effect
 from sayso.lexicon.words import plain
 from sayso.linguistics.modality import presentation
 from sayso.linguistics.syntax import Syntax
@@ -51,7 +52,7 @@ class Answer:
     """Who is to answer for an event.
 
     Attributes:
-        heads: of the phrases that name them.
+        heads: of the phrases that name them; none where somebody is expressly not accused.
         cue: the word that holds it against them or claims it for them, None where the text itself says it.
         stance: what that word does; `accused` without any meaning where there is none.
     """
@@ -76,8 +77,12 @@ class Answering:
             head = self._syntax.head(node)
             found = self._behind(node) or self._below(node) or (self._at(node, head) if head >= 0 else None)
             if found is not None:
-                if found.cue is not None and self._is_unsaid(found.cue):
+                unsaid = self._unsaid(found)
+                if unsaid and found.stance == "claimed":
                     return None
+                if unsaid == "negated":
+                    # whom nobody accuses did nothing, and yet the event is no fact by this
+                    return replace(found, heads=())
                 heads = tuple(one for one in found.heads if one != word and self._agency.may_answer(one))
                 return Answer(heads, found.cue, found.stance) if heads else None
             if head < 0 or not self._goes_on(node, head):
@@ -125,9 +130,10 @@ class Answering:
             return self._claimed(node, head)
         return None
 
-    def _is_unsaid(self, cue: int) -> bool:
-        """Whether nobody claims or accuses here: "no group has claimed the raid", "refused to blame them"."""
-        return presentation(self._syntax, cue).effect in ("negated", "planned")
+    def _unsaid(self, found: Answer) -> Effect | None:
+        """How far nobody claims or accuses here: "no group has claimed the raid", "will blame them"."""
+        effect = presentation(self._syntax, found.cue).effect if found.cue is not None else "actual"
+        return effect if effect in ("negated", "planned") else None
 
     # --- the ways of answering ------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ _STANDINGS: dict[Stance, tuple[str, Standing]] = {
 
 # What happens in a novel or an exercise has not happened.
 _FRAMES = frozenset(
-    "novel film movie play opera episode screenplay script comic videogame thriller drama game scenario"
+    "novel film movie play episode screenplay script comic videogame thriller drama scenario"
     " exercise drill simulation rehearsal".split()
 )
 
@@ -40,7 +40,8 @@ def frame_of(syntax: Syntax, event: int) -> Operator | None:
             cases = [syntax.analysis.word(case).casefold() for case in syntax.dependents(child, "case")]
             if "in" in cases and is_form(plain(syntax.analysis.word(child)), _FRAMES) and child < verb:
                 return Operator("possible", "frame", child)
-        if syntax.relation(verb) not in ("conj", "ccomp", "xcomp", "advcl"):
+        climbs = ("obj", "nsubj") if verb == event else ()
+        if syntax.relation(verb) not in ("conj", "ccomp", "xcomp", "advcl", *climbs):
             break
     return None
 

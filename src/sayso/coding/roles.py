@@ -60,6 +60,8 @@ class Roles:
     ) -> tuple[list[Taker], list[Taker]]:
         """The actors and the recipients of the event that a word names."""
         events = self._analysis.events
+        if answer is not None and not answer.heads:
+            return [], self._pointed(self._analysis.events.recipient, word)
         sure = answer.heads if answer else self._sure(word)
         actors = self._taking(sure, word) if sure else self._pointed(events.actor, word)
         recipients = [one for one in self._pointed(events.recipient, word) if one.head not in sure]

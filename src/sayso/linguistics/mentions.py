@@ -144,7 +144,7 @@ class _Finder:
 
     def _is_linked(self, at: int) -> bool:
         """Whether a preposition stands between two names: "Jan Velde of the Green Alliance"."""
-        linked = spelled(self.words[at]) in PREPOSITIONS and at > 0 and self._shapes.is_proper(at - 1)
+        linked = self.words[at] in PREPOSITIONS and at > 0 and self._shapes.is_proper(at - 1)
         return linked and spelled(self.words[at - 1]) not in agents()
 
     def _told(self, first: int, named: int) -> EntityKind | None:
@@ -174,7 +174,8 @@ class _Finder:
             return "person"
         if kind in (*_MISTAKEN, "location") and self._is_somebody(last):
             return "person"
-        if kind == "person" and (self._is_something(last) or self._is_firm(first, last)):
+        person = kind == "person" and not self._shapes.is_person(first, last)
+        if person and (self._is_something(last) or self._is_firm(first, last)):
             return "organisation"
         several = kind == "person" and self._shapes.are_people(last - 1)
         if several or (kind == "person" and organisations_in(self.words[first:last])):

@@ -1,7 +1,7 @@
 """Names of places that no list knows: a country speaks like a person, and is labelled as one.
 
-"Kestria denied it" alone may be anybody. That there are Kestrian officers, a foreign minister of Kestria
-and things that happen in Kestria tells.
+"Kestria denied it" alone may be anybody. That there are Kestrian officers, a parliament of Kestria and things
+that happen in Kestria tells.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sayso.lexicon.agents import agents
 from sayso.lexicon.countries import countries_in
+from sayso.lexicon.organisations import affiliation_of_name, organisations_in
 from sayso.lexicon.persons import gender_of_given_name
 from sayso.lexicon.wording import titles
 from sayso.linguistics.names import POSSESSIVES, folded, spelled
@@ -18,14 +19,16 @@ from sayso.linguistics.names import POSSESSIVES, folded, spelled
 # "In Brook's view" has an owner; "in Brook" has none but a place.
 _WITHIN = frozenset(("in", "into", "inside", "across", "throughout"))
 _FROM = frozenset(("in", "from", "at", "near"))
-# Offices and bodies that a country or a town has, and no person: "Ostrand's parliament", "the mayor of Ista".
+# What a country or a town has, and hardly a person or a firm: "Ostrand's parliament".
+_OWNED = frozenset("parliament embassy capital border coast ministry legislature senate".split())
+# Offices and bodies of a place: "the mayor of Ista", "the army of Ostrand".
 _ITS_OWN = frozenset(
     "minister president parliament ambassador embassy capital border coast mayor governor king queen"
     " ministry police army navy guard legislature senate".split()
 )
 # "Ostrand's former foreign minister"
 _OFFICE = 4
-_ENDINGS = ("an", "ian", "ean", "ese", "ish", "ic")
+_ENDINGS = ("an", "ian", "ean", "ese", "ish")
 _PLURALS = ("ans", "ians", "eans")
 _SHORTEST = 4
 
@@ -54,14 +57,14 @@ class PlaceNames:
         self._upos = upos
         self._persons = frozenset(persons)
         self._peoples = frozenset(self._adjectives())
-        self._places: dict[str, list[int]] = defaultdict(list)
+        self._mentions: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             if word[:1].isupper():
-                self._places[folded(word)].append(at)
+                self._mentions[folded(word)].append(at)
 
     def is_place(self, word: str) -> bool:
         """Whether a folded word names a place wherever it has a capital."""
-        mentions = self._places[word]
+        mentions = self._mentions[word]
         if not self._may_be(word):
             return False
         written = self._words[mentions[0]]
@@ -70,21 +73,24 @@ class PlaceNames:
         return self._has_people(word) or any(map(self._has_offices, mentions)) or self._is_where(mentions)
 
     def is_beside(self, word: str, places: Container[str]) -> bool:
-        """Whether a word stands beside one of these: "Daluvia and Kestria"."""
-        return self._may_be(word) and any(
+        """Whether a word stands beside these more than once: "Daluvia and Kestria"."""
+        beside = sum(
             spelled(self._words[joint]) == "and" and folded(self._words[other]) in places
-            for at in self._places[word]
+            for at in self._mentions[word]
             for joint, other in ((at - 1, at - 2), (at + 1, at + 2))
             if 0 <= other < len(self._words)
         )
+        return beside > 1 and self._may_be(word)
 
     def _may_be(self, word: str) -> bool:
         """Whether nothing tells that it names a person."""
-        mentions = self._places[word]
+        mentions = self._mentions[word]
         if len(word) < _SHORTEST or word in self._persons or not mentions:
             return False
-        given = gender_of_given_name(spelled(self._words[mentions[0]]))
-        return not given and not any(map(self._is_somebody, mentions))
+        written = self._words[mentions[0] : mentions[0] + 1]
+        given = gender_of_given_name(spelled(written[0]))
+        known = organisations_in(written) or affiliation_of_name(written)
+        return not given and not known and not any(map(self._is_somebody, mentions))
 
     def _adjectives(self) -> Iterator[str]:
         """Words like "Kestrian" in "a Kestrian officer", and "Kestrians"."""
@@ -106,17 +112,17 @@ class PlaceNames:
         return not self._peoples.isdisjoint(made)
 
     def _has_offices(self, at: int) -> bool:
-        """Whether an office or a body is its own: "Kestria's foreign minister", "the mayor of Ista"."""
+        """Whether an office or a body is its own: "Kestria's parliament", "the mayor of Ista"."""
         after = [spelled(word) for word in self._words[at + 1 : at + 2 + _OFFICE]]
         if after[:1] and after[0] in POSSESSIVES:
-            stop = next((n for n, word in enumerate(after[1:], 1) if word in _ITS_OWN), None)
+            stop = next((n for n, word in enumerate(after[1:], 1) if word in _OWNED), None)
             return stop is not None and all(word.isalpha() for word in after[1:stop])
         return _is_seat(self._words, at)
 
     def _is_where(self, mentions: Sequence[int]) -> bool:
         """Whether more happens in it than not."""
         inside = sum(spelled(self._words[at - 1]) in _WITHIN for at in mentions if at)
-        return 2 * inside > len(mentions)
+        return inside > 1 and 2 * inside > len(mentions)
 
     def _is_somebody(self, at: int) -> bool:
         """Whether a title stands before the word, or who it is behind it: "Marsh, the water minister,"."""

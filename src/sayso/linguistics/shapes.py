@@ -44,7 +44,7 @@ class Shapes:
             return False
         own = after_titles(self.words, first, last) if kind == "person" else first
         spelt = [spelled(word) for word in self.words[own:last]]
-        if kind == "person" and not PREPOSITIONS.isdisjoint(spelt):
+        if kind == "person" and not PREPOSITIONS.isdisjoint(self.words[own:last]):
             # "villagers in Ouro Sul"
             return False
         if kind == "person" and all(word in agents() or word in titles() for word in spelt):
