@@ -20,6 +20,7 @@ from sayso.schema.analysis import Analysis, Links
 # Somebody takes part where this much of the probability goes to the words of their phrase.
 AGREED = 0.35
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_STOPS = frozenset(".!?”\"’'")
 # "A bomb went off outside the barracks", "an attack against the port": who stands behind these suffers it.
 _SCENES = frozenset("at near outside inside against on onto into towards toward beside opposite".split())
 _INNER = ("compound", "flat", "fixed", "amod", "det", "nummod", "goeswith", "case")
@@ -69,10 +70,18 @@ class Roles:
             actors = self._joined(self._syntax.dependents(word, "nsubj")[:1])
         if trigger is not None and trigger.reciprocal and len(actors) > 1 and not recipients:
             recipients = actors
-        elif not sure and not self._syntax.dependents(word, "obj"):
-            # "Village shelled", says a headline: it did not do so itself
+        elif not sure and self._is_suffered(word):
+            # "Village shelled": it did not do so itself
             actors = [one for one in actors if one not in recipients]
         return actors or self._told(word, trigger, recipients), recipients
+
+    def _is_suffered(self, word: int) -> bool:
+        """Whether a verb is passive, or a headline may have left out "was": no object, no full stop."""
+        below = self._syntax.dependents(word)
+        if any(self._analysis.deprels[one] in ("nsubj:pass", "aux:pass") for one in below):
+            return True
+        last = self._sentence(word)[1] - 1
+        return not self._syntax.dependents(word, "obj", "aux") and self._analysis.word(last) not in _STOPS
 
     def _sure(self, word: int) -> tuple[int, ...]:
         """Who does it by a tree that leaves no doubt."""
