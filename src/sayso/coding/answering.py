@@ -14,7 +14,8 @@ from sayso.coding.agency import Agency
 from sayso.coding.forms import is_form
 from sayso.lexicon.modality import Effect
 from sayso.lexicon.words import plain
-from sayso.linguistics.modality import presentation
+from sayso.linguistics.modality import level, presentation
+from sayso.linguistics.operators import beside
 from sayso.linguistics.syntax import Syntax
 
 Stance = Literal["accused", "claimed", "denied"]
@@ -132,7 +133,13 @@ class Answering:
 
     def _unsaid(self, found: Answer) -> Effect | None:
         """How far nobody claims or accuses here: "no group has claimed the raid", "will blame them"."""
-        effect = presentation(self._syntax, found.cue).effect if found.cue is not None else "actual"
+        if found.cue is None:
+            return None
+        # "an officer said that no group had claimed it": whoever passes that on leaves nobody to claim it
+        own = level(beside(self._syntax, found.cue))
+        if any(one.effect == "negated" for one in own):
+            return "negated"
+        effect = presentation(self._syntax, found.cue).effect
         return effect if effect in ("negated", "planned") else None
 
     # --- the ways of answering ------------------------------------------------------------------
