@@ -26,8 +26,9 @@ THINGS: dict[str, Identity] = {
 NAMED: frozenset[Identity] = frozenset(("named_person", "named_group"))
 INDEFINITE = frozenset(("a", "an", "one", "some", "any", "another", "several", "many", "few", "two", "three"))
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "person", "lord", "mate", "eer")
-# Several people, and yet one body where it is told whose: "the Norwegian police".
+# Who may be a firm: "the plane's owner, Skerry Air".
 FIRMS = frozenset(("owner", "employer", "supplier", "manufacturer", "contractor", "developer", "broadcaster"))
+# Several people, and yet one body where it is told whose: "the Norwegian police".
 FORCES = frozenset(
     (
         "police",

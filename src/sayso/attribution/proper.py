@@ -76,7 +76,7 @@ def _is_called(phrase: SourcePhrase, start: int, end: int) -> bool:
 
 
 def is_with_article(phrase: SourcePhrase, start: int) -> bool:
-    """Whether "the" stands before a name, as it does before no person's: "the Dockers' Brotherhood"."""
+    """Whether "the" stands before a name, as it does before few persons': "the Dockers' Brotherhood"."""
     return start > 0 and phrase.plain[start - 1] == "the"
 
 

@@ -23,6 +23,11 @@ class Said:
     order: Order
 
 
+def day_of(statement: Statement) -> int | None:
+    """The day that a statement is of, as a proleptic ordinal, or None."""
+    return date.fromisoformat(statement.day).toordinal() if statement.day else None
+
+
 @lru_cache(maxsize=1 << 14)
 def said(statement: Statement) -> Said:
     """The same for each statement, kept."""
@@ -31,6 +36,6 @@ def said(statement: Statement) -> Said:
         statement=statement,
         speaker=speaker(statement),
         wording=words,
-        day=date.fromisoformat(statement.day).toordinal() if statement.day else None,
+        day=day_of(statement),
         order=statement.order,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from sayso.comparing.said import day_of
 from sayso.comparing.saying import DAYS
 from sayso.comparing.speaker import may_share_country, same_name, speaker
 from sayso.comparing.statement import Statement
@@ -115,23 +115,19 @@ class _Said:
         self._by_day: dict[int | None, list[Statement]] = defaultdict(list)
         for one in records:
             if isinstance(one.value, Statement):
-                self._by_day[_day(one.value)].append(one.value)
+                self._by_day[day_of(one.value)].append(one.value)
 
     def by_the_same(self, one: Record) -> bool:
         """Whether the speaker of a record says any of it, about the same time where both tell theirs."""
         if not isinstance(one.value, Statement):
             return False
-        mine, who, day = one.value, speaker(one.value), _day(one.value)
+        mine, who, day = one.value, speaker(one.value), day_of(one.value)
         days = self._by_day if day is None else (None, *range(day - DAYS, day + DAYS + 1))
         return any(
             may_share_country(mine, other) and same_name(who, speaker(other)) > 0
             for near in days
             for other in self._by_day.get(near, ())
         )
-
-
-def _day(statement: Statement) -> int | None:
-    return date.fromisoformat(statement.day).toordinal() if statement.day else None
 
 
 def _denial(value: Any, publishers: int) -> Denial:
