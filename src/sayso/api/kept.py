@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.api.remembering import Remembered
 from sayso.ledger.across.begun import OriginPage, origin_page
 from sayso.ledger.across.events import EventPage, event_clusters
-from sayso.ledger.across.outlets import Comparison, compare
+from sayso.ledger.across.outlets import Comparison, Halves, compare
 from sayso.ledger.across.speakers import Speaker, speaker
 from sayso.ledger.counting import Counts
 from sayso.ledger.ledger import Ledger
@@ -22,6 +22,7 @@ STORIES = 30  # of one page
 ORIGINS = 20
 STATEMENTS = 200  # of a speaker, the latest
 LISTED = 15  # of each list of a comparison
+_OUTLETS = 20  # whose part of a comparison is kept
 _PATIENCE = 20  # times as long as it took
 
 
@@ -56,9 +57,11 @@ class Kept:
                 ledger, asked.words, asked.filter, by=asked.by, limit=STORIES, skip=asked.skip
             )
 
+        halves = Halves(most=_OUTLETS)
+
         def beside(asked: tuple[str, str, str | None, str | None]) -> Comparison:
             one, other, since, until = asked
-            return compare(ledger, one, other, since=since, until=until, limit=LISTED)
+            return compare(ledger, one, other, since=since, until=until, limit=LISTED, half=halves)
 
         def said(asked: tuple[str, str | None, str | None]) -> Speaker:
             name, since, until = asked
@@ -81,7 +84,7 @@ class Kept:
             ledger, lambda skip: origin_page(ledger, limit=ORIGINS, skip=skip), most=50, patience=_PATIENCE
         )
         self.comparisons: Remembered[tuple[str, str, str | None, str | None], Comparison] = Remembered(
-            ledger, beside, most=50, patience=_PATIENCE
+            ledger, beside, most=200, patience=_PATIENCE
         )
         self.speakers: Remembered[tuple[str, str | None, str | None], Speaker] = Remembered(
             ledger, said, most=50, patience=_PATIENCE

@@ -323,8 +323,7 @@ class OpenLedger:
             LedgerError: one of them published nothing here, or both are one.
         """
         self._lay()
-        days = {"since": _iso(since), "until": _iso(until)}
-        return compare(self._ledger, one, other, **days, limit=limit)
+        return compare(self._ledger, one, other, since=_iso(since), until=_iso(until), limit=limit)
 
     def speaker(
         self,

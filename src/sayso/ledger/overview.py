@@ -75,13 +75,17 @@ def state(ledger: Ledger) -> tuple[object, ...]:
     """Something that is another one after documents were added, coded again, corrected, or laid beside the
     others; quick.
     """
-    due = select(stories.c.document).where(stories.c.due > 0).limit(_MOST_DUE).subquery()
     with ledger.transaction() as connection:
-        newest = [
-            connection.scalar(select(func.max(table.c.number))) for table in (documents, claims, events)
-        ]
-        waiting = connection.scalar(select(func.count()).select_from(due))
-        return (*newest, _count(connection, corrections), waiting)
+        return state_within(connection)
+
+
+def state_within(connection: Connection) -> tuple[object, ...]:
+    """As `state`, within a transaction."""
+    due = select(stories.c.document).where(stories.c.due > 0).limit(_MOST_DUE).subquery()
+    tables = (documents, locations, claims, events)
+    newest = [connection.scalar(select(func.max(table.c.number))) for table in tables]
+    waiting = connection.scalar(select(func.count()).select_from(due))
+    return (*newest, _count(connection, corrections), waiting)
 
 
 def arrivals(ledger: Ledger, *, limit: int = 20) -> tuple[Arrival, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 import sayso
 from sayso.ledger.across.bringing import bring_up
-from sayso.ledger.across.outlets import Telling, compare, differing
+from sayso.ledger.across.outlets import Halves, Telling, compare, differing
 from sayso.ledger.across.speakers import speaker
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
@@ -170,3 +170,16 @@ def test_two_tellings_differ_in_what_both_tell() -> None:
     assert differing([many], [few]) == ("toll",)
     assert differing([many], [telling(toll={"injured": (2, 2)})]) == ()
     assert differing([many], [telling(standing="fact")]) == ("standing",)
+
+
+def test_what_is_kept_of_an_outlet_is_read_again_once_the_ledger_changes(own_ledger: Ledger) -> None:
+    halves = Halves(most=2)
+    before = compare(own_ledger, COURIER, POST, half=halves)
+    assert before == compare(own_ledger, COURIER, POST) == compare(own_ledger, COURIER, POST, half=halves)
+    assert compare(own_ledger, HERALD, POST, half=halves) == compare(own_ledger, HERALD, POST)
+    wire = newsroom.readings()[0]
+    twice = replace(wire.document, outlet=POST, published="2031-03-13")
+    own_ledger.add(replace(wire, document=twice), location_of(twice, name="again.txt"), mark="one")
+    bring_up(own_ledger)
+    after = compare(own_ledger, COURIER, POST, half=halves)
+    assert after == compare(own_ledger, COURIER, POST) != before

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 from sayso_training.example import NOTHING, Example, Pair, bio_labels, only
@@ -19,6 +20,7 @@ from sayso_training.passages import Said, Told, read_passages
 from sayso.encoder.pieces import Pieces, Pieceworker
 from sayso.evaluation.brat import Attribution, read_split
 from sayso.evaluation.conllu import Treebank, read_treebank, split_words
+from sayso.evaluation.muc import split_texts
 from sayso.evaluation.wordsets import ROLES, RoleName, Stretch, WordGrid, Words
 from sayso.text.words import find_words
 
@@ -338,6 +340,32 @@ def _token_places(text: str, tokens: Sequence[str]) -> list[Stretch]:
     return places
 
 
+def unread(path: Path, layout: Layout, worker: Pieceworker) -> Iterator[Example]:
+    """Texts of which nothing is known: a table or JSON lines with a `text`, XML with `<text>`, MUC's stories.
+
+    News from which passages were annotated for development is left out.
+    """
+    for text in _texts(path):
+        yield Example(pieces=_cut(worker, text, find_words(text)))
+
+
+def _texts(path: Path) -> Iterator[str]:
+    if path.is_dir():
+        for file in sorted(path.glob("dev-muc*")):
+            yield from (text for _, text in split_texts(file.read_text(encoding="latin-1")))
+    elif path.suffix == ".xml":
+        yield from ("".join(one.itertext()).strip() for one in ElementTree.parse(path).iter("text"))
+    elif path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from (row["text"] for row in csv.DictReader(file))
+    else:
+        annotated = json.loads((path.parent.parent / "conflict_news/gold.json").read_text(encoding="utf-8"))
+        kept_back = {one["doc"] for one in annotated}
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if number not in kept_back:
+                yield json.loads(line)["text"]
+
+
 CORPORA: dict[str, Loader] = {
     "polnear": polnear,
     "treebank": treebank,
@@ -347,4 +375,5 @@ CORPORA: dict[str, Loader] = {
     "written": written,
     "coded_pairs": coded_pairs,
     "certainties": certainties,
+    "unread": unread,
 }

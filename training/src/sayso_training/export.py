@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sayso_training.fit import Plan, read_plan
 from sayso_training.graph import FULL, REDUCED, Floats
 from sayso_training.lowering import INPUTS, lower, pointers_of, relations_of
-from sayso_training.network import VOCABULARY, Encoder
+from sayso_training.network import VOCABULARY, Encoder, Layout
 
 from sayso.encoder.pieces import BREAKS, CASES, QUOTATION
 
@@ -76,7 +76,7 @@ def describe(plan: Plan, version: str) -> dict[str, Any]:
     return {
         "version": version,
         "window": plan.settings["window"],
-        "margin": 40,
+        "margin": plan.settings.get("margin", 40),
         "tags": plan.layout.tags,
         "biases": plan.biases,
         "pointers": list(plan.layout.pointers),
@@ -101,8 +101,8 @@ def small_heads(encoder: Encoder) -> dict[str, Floats]:
     return found
 
 
-def load_encoder(plan: Plan, checkpoint: Path) -> Encoder:
-    encoder = Encoder(plan.layout)
+def load_encoder(layout: Layout, checkpoint: Path) -> Encoder:
+    encoder = Encoder(layout)
     encoder.load_state_dict(torch.load(checkpoint, weights_only=True)["encoder"])
     return encoder.eval()
 
@@ -122,7 +122,7 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     plan = read_plan(arguments.config)
-    encoder = load_encoder(plan, arguments.run / "checkpoint.pt")
+    encoder = load_encoder(plan.layout, arguments.run / "checkpoint.pt")
     out: Path = arguments.out
     out.mkdir(parents=True, exist_ok=True)
     check(encoder)

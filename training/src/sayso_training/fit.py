@@ -10,7 +10,7 @@ import json
 import random
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class Plan:
         weights: head -> factor of its loss, 1 where not given.
         biases: head -> kind of span -> what decoding adds to its log-probabilities.
         settings: the `[fit]` table as it stands in the file.
+        distil: the `[distil]` table, for `distil.py`.
         folder: where the file lies; a corpus whose path begins with "./" lies beside it.
     """
 
@@ -48,7 +49,12 @@ class Plan:
     weights: dict[str, float]
     biases: dict[str, dict[str, float]]
     settings: dict[str, Any]
+    distil: dict[str, Any]
     folder: Path
+
+
+# The loss of a batch, and what it is made of, for the log.
+Objective = Callable[[Encoder, Step], tuple[torch.Tensor, dict[str, float]]]
 
 
 def read_plan(path: Path) -> Plan:
@@ -58,13 +64,21 @@ def read_plan(path: Path) -> Plan:
         config = {**base, **config, "fit": {**base["fit"], **config["fit"]}}
     heads = config["heads"]
     tags = {**heads["tags"], **{name: bio(kinds) for name, kinds in heads["spans"].items()}}
-    layout = Layout(tags, heads["pointers"], heads["relations"], heads.get("scores", []), heads["groups"])
+    layout = Layout(
+        tags,
+        heads["pointers"],
+        heads["relations"],
+        heads.get("scores", []),
+        heads["groups"],
+        **config.get("shape", {}),
+    )
     return Plan(
         layout,
         config["corpora"],
         config.get("weights", {}),
         config.get("biases", {}),
         config["fit"],
+        config.get("distil", {}),
         path.parent,
     )
 
@@ -102,9 +116,10 @@ def order(plan: Plan, examples: list[list[Example]]) -> list[list[Cut]]:
     return [batch for _, _, batch in sorted(placed, key=lambda item: item[:2])]
 
 
-def loss_of(encoder: Encoder, step: Step, plan: Plan) -> tuple[torch.Tensor, dict[str, float]]:
-    """The weighted sum of the losses of a batch, and each of them."""
-    states = encoder(*step.inputs)
+def loss_of(
+    encoder: Encoder, states: dict[str, torch.Tensor], step: Step, plan: Plan
+) -> tuple[torch.Tensor, dict[str, float]]:
+    """The weighted sum of the losses of a batch, of which the encoder made `states`, and each of them."""
     layout = encoder.layout
     parts: dict[str, torch.Tensor] = {}
     for name, allowed in step.tags.items():
@@ -124,7 +139,8 @@ def loss_of(encoder: Encoder, step: Step, plan: Plan) -> tuple[torch.Tensor, dic
         parts[f"{name} label"] = _relation_loss(
             encoder, name, states[layout.group(name)], step.pointers[name], labels
         )
-    total = torch.stack([plan.weights.get(name, 1.0) * part for name, part in parts.items()]).sum()
+    weighted = [plan.weights.get(name, 1.0) * part for name, part in parts.items()]
+    total = torch.stack(weighted).sum() if weighted else torch.zeros(())
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
 
@@ -188,7 +204,12 @@ def optimiser_of(encoder: Encoder, settings: dict[str, Any]) -> torch.optim.Adam
     )
 
 
-def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path) -> None:
+def annotated(plan: Plan) -> Objective:
+    """How far the encoder is from what the corpora know."""
+    return lambda encoder, step: loss_of(encoder, encoder(*step.inputs), step, plan)
+
+
+def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path, objective: Objective) -> None:
     """Runs all batches, logging to `out/log.jsonl`; continues from `out/checkpoint.pt` where there is one."""
     settings = plan.settings
     optimiser = optimiser_of(encoder, settings)
@@ -204,7 +225,7 @@ def fit(plan: Plan, encoder: Encoder, batches: list[list[Cut]], out: Path) -> No
         for number in range(at, last):
             torch.manual_seed(settings["seed"] * 1_000_003 + number)
             step = make_step(batches[number], random.Random(number), **settings["changes"])
-            total, parts = loss_of(encoder, step, plan)
+            total, parts = objective(encoder, step)
             optimiser.zero_grad(set_to_none=True)
             total.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
@@ -279,7 +300,7 @@ def main() -> None:
     if arguments.guess is not None:
         guesser = Guesser(arguments.guess, plan.layout)
         examples = [list(guesser.filled(known)) for known in examples]
-    fit(plan, encoder, order(plan, examples), arguments.out)
+    fit(plan, encoder, order(plan, examples), arguments.out, annotated(plan))
 
 
 if __name__ == "__main__":

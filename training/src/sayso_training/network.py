@@ -8,7 +8,7 @@ and links from contents to cues are scored the same way.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
@@ -18,7 +18,9 @@ from torch.nn import functional
 
 from sayso.encoder.pieces import BREAKS, CASES, QUOTATION
 
-HIDDEN, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+HIDDEN, ATTENTION_HEADS, VOCABULARY, POSITIONS = 384, 12, 30522, 512
+# of MiniLM-L6-H384, which every encoder that is not distilled begins with
+LAYERS, INNER = 6, 1536
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Layout:
         relations: name of a head that labels a pointer, or a pair of phrases -> its labels.
         scores: names of the heads that give a word a number.
         groups: name of a head -> the group whose mix of layers it reads (its own name by default).
+        layers: of the transformer.
+        inner: width of a layer's inner states.
     """
 
     tags: dict[str, list[str]]
@@ -38,6 +42,12 @@ class Layout:
     relations: dict[str, list[str]]
     scores: list[str] = field(default_factory=list)
     groups: dict[str, str] = field(default_factory=dict)
+    layers: int = LAYERS
+    inner: int = INNER
+
+    def of_shape(self, layers: int, inner: int) -> Layout:
+        """The same heads on a transformer of another shape."""
+        return replace(self, layers=layers, inner=inner)
 
     def group(self, head: str) -> str:
         return self.groups.get(head, head)
@@ -49,10 +59,10 @@ class Layout:
 class Layer(nn.Module):
     """One transformer layer, normalised after each sum as in BERT."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int = INNER) -> None:
         super().__init__()
         self.query, self.key, self.value, self.output = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
-        self.inner, self.outer = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.inner, self.outer = nn.Linear(HIDDEN, inner), nn.Linear(inner, HIDDEN)
         self.norm_attention, self.norm_output = (nn.LayerNorm(HIDDEN, eps=1e-12) for _ in range(2))
         self.dropout = nn.Dropout(dropout)
 
@@ -129,8 +139,10 @@ class Encoder(nn.Module):
         )
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.mix = nn.ParameterDict({g: nn.Parameter(torch.zeros(LAYERS)) for g in layout.all_groups()})
+        self.layers = nn.ModuleList(Layer(dropout, layout.inner) for _ in range(layout.layers))
+        self.mix = nn.ParameterDict(
+            {group: nn.Parameter(torch.zeros(layout.layers)) for group in layout.all_groups()}
+        )
         self.state_dropout = nn.Dropout(head_dropout)
         self.tags = nn.ModuleDict({n: nn.Linear(HIDDEN, len(labels)) for n, labels in layout.tags.items()})
         self.pointers = nn.ModuleDict({n: Pointer(w, head_dropout) for n, w in layout.pointers.items()})
@@ -165,6 +177,10 @@ class Encoder(nn.Module):
     def load_start(self, folder: Path) -> None:
         """Starts from the weights of a BERT-like checkpoint folder (`model.safetensors`, `config.json`)."""
         config = json.loads((folder / "config.json").read_text())
+        if (self.layout.layers, self.layout.inner) != (LAYERS, INNER):
+            raise ValueError(
+                f"{self.layout.layers} layers cannot start from MiniLM's {LAYERS}: see distil.py"
+            )
         if (config["hidden_size"], config["num_hidden_layers"]) != (HIDDEN, LAYERS):
             raise ValueError(f"{folder} is not MiniLM-L6-H384: {config['hidden_size']} wide, give that one")
         given = load_file(folder / "model.safetensors")

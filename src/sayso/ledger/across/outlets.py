@@ -6,8 +6,10 @@ where none of its articles here tells of it: the outlet may have told it in one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Literal
 
 from sqlalchemy import Connection, select
@@ -41,6 +43,7 @@ from sayso.ledger.across.ties import batches
 from sayso.ledger.across.voices import Quoted
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.overview import state_within
 from sayso.ledger.paging import check_page
 from sayso.ledger.tables import event_clusters
 from sayso.schema.event import Standing
@@ -163,6 +166,78 @@ class Comparison:
     both: tuple[BothTell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What an outlet tells, whatever it is compared with.
+
+    Attributes:
+        first, last: days of its first and last article here, or None.
+        begun: for each of its documents the number of the one that its account begins with.
+        events, claims: the first record of each that it tells, with the records of its own that tell of it.
+        speakers: whom it quotes, the most quoted first.
+        denials: those by others that it carries.
+        sourcing: how its claims are sourced.
+    """
+
+    outlet: Outlet
+    first: str | None
+    last: str | None
+    begun: Mapping[int, int]
+    events: Mapping[int, Sequence[int]]
+    claims: Mapping[int, Sequence[int]]
+    speakers: tuple[Quoted, ...]
+    denials: Sequence[Record]
+    sourcing: Sourcing
+
+
+# What finds a half within a transaction.
+Halving = Callable[[Connection, Outlet, Stretch], Half]
+
+
+def half_of(connection: Connection, outlet: Outlet, days: Stretch) -> Half:
+    """What an outlet tells on some days."""
+    first, last = first_and_last(connection, outlet, days)
+    return Half(
+        outlet=outlet,
+        first=first,
+        last=last,
+        begun=origins_of(connection, outlet, days),
+        events=roots_told(connection, "events", outlet, days),
+        claims=roots_told(connection, "claims", outlet, days),
+        speakers=speakers(connection, outlet, days),
+        denials=denials(connection, outlet, days),
+        sourcing=sourcing(connection, outlet, days),
+    )
+
+
+class Halves:
+    """Halves that were found before, for as long as the ledger stays as it is.
+
+    Args:
+        most: that are kept; each takes some megabytes for an outlet of ten thousand articles.
+    """
+
+    def __init__(self, *, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._kept: OrderedDict[tuple[Outlet, Stretch], tuple[tuple[object, ...], Half]] = OrderedDict()
+
+    def __call__(self, connection: Connection, outlet: Outlet, days: Stretch) -> Half:
+        # read where the rest is read: a ledger that changes meanwhile stays as it is in a transaction
+        here = state_within(connection)
+        with self._lock:
+            kept = self._kept.get((outlet, days))
+        if kept is not None and kept[0] == here:
+            return kept[1]
+        half = half_of(connection, outlet, days)
+        with self._lock:
+            self._kept[outlet, days] = here, half
+            self._kept.move_to_end((outlet, days))
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return half
+
+
 def compare(
     ledger: Ledger,
     one: str,
@@ -171,6 +246,7 @@ def compare(
     since: str | None = None,
     until: str | None = None,
     limit: int = 20,
+    half: Halving = half_of,
 ) -> Comparison:
     """What two outlets have in common, and in what they differ.
 
@@ -178,6 +254,7 @@ def compare(
         one, other: names or addresses of outlets.
         since, until: ISO days of publication, both included.
         limit: of each list, 1-1,000.
+        half: finds what either tells; `Halves` where many are compared.
 
     Raises:
         LedgerError: one of them is no outlet of this ledger, or both are the same; or the days are none.
@@ -188,22 +265,15 @@ def compare(
         pair = outlet_called(connection, one), outlet_called(connection, other)
         if pair[0].key == pair[1].key:
             raise LedgerError(f"{one!r:.60} and {other!r:.60} are one outlet; give two")
-        return _compared(connection, pair, days, limit)
+        return _compared(connection, half(connection, pair[0], days), half(connection, pair[1], days), limit)
 
 
-def _compared(connection: Connection, pair: tuple[Outlet, Outlet], days: Stretch, limit: int) -> Comparison:
-    told = [roots_told(connection, "events", each, days) for each in pair]
-    begun = [origins_of(connection, each, days) for each in pair]
-    both = _both(connection, told[0], told[1], begun)
-    alike = _alike(connection, begun[0], begun[1])
-    sides = [_Half(connection, each, days) for each in pair]
-    found = [
-        sides[at].side(sides[1 - at], told[at], told[1 - at], begun[at], begun[1 - at], limit)
-        for at in (0, 1)
-    ]
+def _compared(connection: Connection, one: Half, other: Half, limit: int) -> Comparison:
+    both = _both(connection, one, other)
+    alike = _alike(connection, one.begun, other.begun)
     return Comparison(
-        one=found[0],
-        other=found[1],
+        one=_side(connection, one, other, limit),
+        other=_side(connection, other, one, limit),
         shared=len(alike),
         alike=alike[:limit],
         tell=len(both),
@@ -212,59 +282,35 @@ def _compared(connection: Connection, pair: tuple[Outlet, Outlet], days: Stretch
     )
 
 
-class _Half:
-    """One of the outlets, with what is asked of it twice."""
-
-    def __init__(self, connection: Connection, outlet: Outlet, days: Stretch) -> None:
-        self._connection, self._outlet, self._days = connection, outlet, days
-        self.speakers = speakers(connection, outlet, days)
-        self.denials = denials(connection, outlet, days)
-        self.claims = roots_told(connection, "claims", outlet, days)
-
-    def side(
-        self,
-        other: _Half,
-        mine: Mapping[int, Sequence[int]],
-        theirs: Mapping[int, Sequence[int]],
-        begun: Mapping[int, int],
-        begun_there: Mapping[int, int],
-        limit: int,
-    ) -> Side:
-        connection, outlet, days = self._connection, self._outlet, self._days
-        first, last = first_and_last(connection, outlet, days)
-        silent = _silent(connection, mine, theirs, first, last)
-        alone = list(without(self.speakers, other.speakers))
-        denied = uncarried(connection, self.denials, other.denials, other.claims)
-        shared = set(begun_there.values())
-        return Side(
-            outlet=outlet.name,
-            first=first,
-            last=last,
-            articles=len(begun),
-            origins=len(set(begun.values())),
-            alike=sum(origin in shared for origin in begun.values()),
-            events=len(mine),
-            only=len(mine.keys() - theirs.keys()),
-            silences=len(silent),
-            silent=tuple(clusters_at(connection, silent[:limit])),
-            sourcing=sourcing(connection, outlet, days),
-            quotes_alone=len(alone),
-            quoted_alone=tuple(alone[:limit]),
-            denials_alone=len(denied),
-            denied_alone=tuple(denied[:limit]),
-        )
+def _side(connection: Connection, mine: Half, theirs: Half, limit: int) -> Side:
+    silent = _silent(connection, mine, theirs)
+    alone = list(without(mine.speakers, theirs.speakers))
+    denied = uncarried(connection, mine.denials, theirs.denials, theirs.claims)
+    shared = set(theirs.begun.values())
+    return Side(
+        outlet=mine.outlet.name,
+        first=mine.first,
+        last=mine.last,
+        articles=len(mine.begun),
+        origins=len(set(mine.begun.values())),
+        alike=sum(origin in shared for origin in mine.begun.values()),
+        events=len(mine.events),
+        only=len(mine.events.keys() - theirs.events.keys()),
+        silences=len(silent),
+        silent=tuple(clusters_at(connection, silent[:limit])),
+        sourcing=mine.sourcing,
+        quotes_alone=len(alone),
+        quoted_alone=tuple(alone[:limit]),
+        denials_alone=len(denied),
+        denied_alone=tuple(denied[:limit]),
+    )
 
 
-def _silent(
-    connection: Connection,
-    mine: Mapping[int, Sequence[int]],
-    theirs: Mapping[int, Sequence[int]],
-    first: str | None,
-    last: str | None,
-) -> list[int]:
+def _silent(connection: Connection, mine: Half, theirs: Half) -> list[int]:
     """What an outlet does not tell of, though the other does, from its first article here until its last."""
-    missing = {number: root for root in theirs.keys() - mine.keys() for number in theirs[root]}
-    then = published_between(connection, list(missing), first, last)
+    untold = theirs.events.keys() - mine.events.keys()
+    missing = {number: root for root in untold for number in theirs.events[root]}
+    then = published_between(connection, list(missing), mine.first, mine.last)
     return _widely_told(connection, {missing[number] for number in then})
 
 
@@ -305,20 +351,16 @@ class _Pair:
     other: tuple[Telling, ...]
 
 
-def _both(
-    connection: Connection,
-    mine: Mapping[int, Sequence[int]],
-    theirs: Mapping[int, Sequence[int]],
-    begun: Sequence[Mapping[int, int]],
-) -> list[_Pair]:
+def _both(connection: Connection, mine: Half, theirs: Half) -> list[_Pair]:
     """The events that both tell of: where they differ in most first, of these the latest."""
-    shared = sorted(mine.keys() & theirs.keys())
-    numbers = [number for root in shared for number in (*mine[root], *theirs[root])]
+    shared = sorted(mine.events.keys() & theirs.events.keys())
+    numbers = [number for root in shared for each in (mine, theirs) for number in each.events[root]]
     records = records_by_number(connection, "events", numbers)
     found = []
     for root in shared:
-        one, other = (_records(records, told[root]) for told in (mine, theirs))
-        origins = {begun[0][each.document] for each in one} | {begun[1][each.document] for each in other}
+        one, other = (_records(records, each.events[root]) for each in (mine, theirs))
+        origins = {mine.begun[each.document] for each in one}
+        origins |= {theirs.begun[each.document] for each in other}
         sides = tuple(map(_telling, one)), tuple(map(_telling, other))
         found.append(_Pair(root, differing(*sides), len(origins) == 1, *sides))
     found.sort(key=lambda each: max(one.published or "" for one in each.one), reverse=True)
