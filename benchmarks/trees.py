@@ -62,7 +62,7 @@ def main() -> None:
     read = {}
     for folder in (None, *wanted.encoders):
         name = str(folder or "shipped")
-        read[name] = Encoder(folder).analyse(texts)
+        read[name] = list(Encoder(folder).analyse(texts))
         print(f"{name}: {surely_wrong(read[name])}")
     for one, other in combinations(read, 2):
         print(f"{one}, {other}: {shared(read[one], read[other])}")

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from sayso.encoder.encoder import Encoder
 
-# Enough for windows of like length to find each other; more would only hold more in memory.
+# Texts whose windows are cut together. The encoder is ahead within them, and waits for the last of them.
 AT_ONCE = 16
 _threads: list[int | None] = [None]
 _codebook: list[Path | None] = [None]
@@ -52,14 +52,13 @@ def read(document: Document) -> Reading:
 
 
 def read_batch(documents: Iterable[Document]) -> Iterator[Reading]:
-    """The same for many, in their order; they go through the encoder together."""
+    """The same for many, in their order; the encoder reads the next ones meanwhile."""
     rest = iter(documents)
     while group := list(islice(rest, AT_ONCE)):
-        with _few_threads():
-            analyses = encoder().analyse([document.text for document in group])
-        for document, analysis in zip(group, analyses, strict=True):
+        analyses = encoder().analyse([document.text for document in group])
+        for document in group:
             with _few_threads():
-                reading = _told(document, analysis)
+                reading = _told(document, next(analyses))
             yield reading
 
 
@@ -98,7 +97,7 @@ def _told(document: Document, analysis: Analysis) -> Reading:
 def analyse(text: str) -> Analysis:
     """Words, sentences, trees, names, roles and event scores of a text."""
     with _few_threads():
-        return encoder().analyse([text])[0]
+        return next(encoder().analyse([text]))
 
 
 def analyse_words(

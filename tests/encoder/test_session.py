@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import cycle
+
 import numpy as np
+import pytest
 
 from sayso.encoder.folder import open_folder
 from sayso.encoder.pieces import Pieces, Pieceworker
-from sayso.encoder.session import Session
+from sayso.encoder.session import AHEAD, Session
 from sayso.encoder.windows import Window, cut_windows
 from sayso.encoder.wordpiece import WordPiece
 from sayso.text.words import find_words
@@ -38,4 +42,19 @@ def test_every_output_has_one_row_per_word_of_the_window() -> None:
 
 
 def test_no_windows_have_no_answers() -> None:
-    assert Session(open_folder()).answers([]) == []
+    assert list(Session(open_folder()).answers([])) == []
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_windows_are_read_only_some_way_ahead_of_who_uses_them(threads: int) -> None:
+    windows = windows_of(TEXT)
+    asked: list[Window] = []
+
+    def endless() -> Iterator[tuple[Pieces, Window]]:
+        for one in cycle(windows):
+            asked.append(one[1])
+            yield one
+
+    answers = Session(open_folder(), threads=threads).answers(endless())
+    assert [next(answers).window for _ in range(6)] == asked[:6]
+    assert len(asked) <= 7 + AHEAD

@@ -19,14 +19,12 @@ class Block:
     """Words of one text that are analysed at once; a text of usual length is one block.
 
     Attributes:
-        number: which of the texts it is from.
         text: the whole text.
         starts, ends: (words,) half-open characters into the text.
         pieces: of these words.
         sentences: (sentences, 2) half-open indices into these words, or None to find them.
     """
 
-    number: int
     text: str
     starts: Ints
     ends: Ints
@@ -35,7 +33,7 @@ class Block:
 
 
 def cut_blocks(
-    number: int, text: str, starts: Ints, ends: Ints, pieces: Pieces, sentences: Ints | None
+    text: str, starts: Ints, ends: Ints, pieces: Pieces, sentences: Ints | None
 ) -> Iterator[Block]:
     """The blocks of a text: cut where a sentence or a paragraph begins, anywhere if there is none."""
     if sentences is None:
@@ -52,22 +50,8 @@ def cut_blocks(
         if sentences is not None:
             inside = (sentences[:, 0] >= first) & (sentences[:, 1] <= last)
             own = sentences[inside] - first
-        yield Block(number, text, starts[first:last], ends[first:last], pieces.part(first, last), own)
+        yield Block(text, starts[first:last], ends[first:last], pieces.part(first, last), own)
         first = last
-
-
-def grouped(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Neighbouring blocks of at most `LONGEST` words together."""
-    group: list[Block] = []
-    words = 0
-    for block in blocks:
-        if group and words + len(block.starts) > LONGEST:
-            yield group
-            group, words = [], 0
-        group.append(block)
-        words += len(block.starts)
-    if group:
-        yield group
 
 
 def join(text: str, parts: Sequence[Analysis]) -> Analysis:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import onnxruntime
@@ -15,6 +16,9 @@ from sayso.encoder.windows import Window, make_batch
 
 # Every window that is being read takes some 20 MB.
 MOST_THREADS = 8
+
+# Windows that are read before anybody asks for them; what the network says about one takes 2 MB.
+AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,26 @@ class Session:
         self._inputs = [given.name for given in self._run.get_inputs()]
         self._outputs = [output.name for output in self._run.get_outputs()]
 
-    def answers(self, windows: Sequence[tuple[Pieces, Window]]) -> list[Answer]:
-        """One answer per window, in the given order.
+    def answers(self, windows: Iterable[tuple[Pieces, Window]]) -> Iterator[Answer]:
+        """One answer per window, in the given order; the next ones are read while somebody uses the first.
 
         Each window goes through by itself: int8 activations are scaled by the largest value of a batch, so in
         company a window would be answered differently from alone.
         """
-        threads = min(self._threads, len(windows))
-        if threads <= 1:
-            return [self._answer(window) for window in windows]
-        with ThreadPoolExecutor(threads) as pool:
-            return list(pool.map(self._answer, windows))
+        if self._threads <= 1:
+            yield from map(self._answer, windows)
+            return
+        pool = ThreadPoolExecutor(self._threads)
+        try:
+            coming: deque[Future[Answer]] = deque()
+            for window in windows:
+                coming.append(pool.submit(self._answer, window))
+                if len(coming) > AHEAD:
+                    yield coming.popleft().result()
+            while coming:
+                yield coming.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _answer(self, cut: tuple[Pieces, Window]) -> Answer:
         pieces, window = cut

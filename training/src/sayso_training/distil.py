@@ -1,6 +1,7 @@
 """Train a smaller encoder to answer like a larger one.
 
-python -m sayso_training.distil training/small.toml --corpora CORPORA --start MINILM --teacher runs/a --out runs/b
+python -m sayso_training.distil training/small.toml --corpora CORPORA --start MINILM \
+    --teacher runs/mean4 --out runs/small
 
 Every head of the student is told what its teacher thinks of each label (Hinton et al. 2015,
 arXiv:1503.02531), and what the heads read is told what they read there (TinyBERT, Jiao et al. 2020,

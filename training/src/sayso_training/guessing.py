@@ -93,4 +93,4 @@ def _lacks(example: Example) -> bool:
 
 def _block(example: Example) -> Block:
     nowhere = np.zeros(len(example), np.int64)
-    return Block(0, "", nowhere, nowhere, example.pieces, None)
+    return Block("", nowhere, nowhere, example.pieces, None)
