@@ -36,7 +36,7 @@ def reader(texts: Sequence[str]) -> Callable[[], None]:
         for _ in pipeline.read_batch(read_document(text, kind="plain") for text in texts):
             pass
         share = (pipeline.encoder().seconds - before) / (time.perf_counter() - began)
-        print(f"  share of the time inside the encoder: {share:.0%}")
+        print(f"  share of the time waiting for the encoder: {share:.0%}")
 
     return run
 

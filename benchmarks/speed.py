@@ -5,8 +5,8 @@
 ARTICLES is a folder of .txt files. Both trees code the same files in processes of their own, which load the
 encoder once; their rounds alternate, so that a busy machine slows both, and the ratio of the medians counts.
 Besides words per second it tells those per second of processor time, which other work on the machine
-disturbs less, the seconds outside the encoder, and whether both wrote the same bytes. Words are runs of
-letters and digits.
+disturbs less, the seconds in which it does not wait for the encoder, and whether both wrote the same bytes.
+Words are runs of letters and digits.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Round:
     Attributes:
         seconds: on the clock.
         busy: of processor time.
-        inside: on the clock, inside the encoder.
+        inside: on the clock, waiting for the encoder.
         digest: of what was written.
     """
 
@@ -126,7 +126,7 @@ def main() -> None:
         clock, busy = (words / _median(rounds, field) for field in ("seconds", "busy"))
         outside = statistics.median(one.seconds - one.inside for one in rounds)
         print(f"{name}: {clock:,.0f} words/s, {busy:,.0f} per second of processor time,", end=" ")
-        print(f"{outside:.2f} s outside the encoder")
+        print(f"{outside:.2f} s not waiting for the encoder")
     for field, what in (("seconds", "words/s"), ("busy", "words per second of processor time")):
         ratio = _median(found["old"], field) / _median(found["new"], field)
         print(f"ratio of the medians, {what}: {ratio:.2f}")

@@ -95,7 +95,9 @@ class Answering:
         """Whether what is above an event is still about it: "the mastermind of the raid", joined nouns."""
         relation = self._syntax.relation(node)
         author = is_form(self._word(node), _AUTHORS) and relation in ("advcl", "xcomp", "ccomp", "obl")
-        return author or (relation in ("nmod", "conj") and self._syntax.analysis.upos[head] in _NOMINAL)
+        upos = self._syntax.analysis.upos
+        nouns = upos[node] in _NOMINAL and upos[head] in _NOMINAL
+        return author or (relation in ("nmod", "conj") and nouns)
 
     def _at(self, node: int, head: int) -> Answer | None:
         """What the word above an event makes of it."""

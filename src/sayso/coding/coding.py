@@ -10,12 +10,13 @@ from sayso.codebook import Codebook
 from sayso.coding.admitting import Admitting
 from sayso.coding.anchoring import find_anchors
 from sayso.coding.chains import Chains
+from sayso.coding.continuing import Continuing
 from sayso.coding.denying import Denials
 from sayso.coding.doubting import doubt_about, frame_of, held, settled
 from sayso.coding.joining import deciding, joint
 from sayso.coding.merging import Telling, groups
 from sayso.coding.partaking import Partaking
-from sayso.coding.standing import Presented, Stands, stands
+from sayso.coding.standing import Presented, Stands, factuality, stands
 from sayso.coding.tellings import Tellings
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.operators import Operator
@@ -58,6 +59,7 @@ class Coding:
         self._tellings = Tellings(
             document, analysis, coreference, self._partaking, codebook=codebook, syntax=syntax
         )
+        self._continuing = Continuing(analysis, syntax, coreference, self._partaking.chain)
         self._denials = Denials(attributions, syntax, coreference)
         self._admitting = Admitting(syntax, coreference)
         spans = (*analysis.roles, *analysis.nested)
@@ -94,6 +96,11 @@ class Coding:
         answer = telling.answer
         claims = answer is not None and answer.stance == "claimed"
         verdict = stands(presented, chain, admits=claims or self._admitting.is_own(actors, chain, speaker))
+        if verdict.standing == "negated" and (account := self._continuing.cue(word)) is not None:
+            # "No soldier was killed", in what a spokesman goes on to tell
+            left_open = factuality("reported", ())
+            why = (*verdict.why, Reason("voice", account))
+            return replace(verdict, standing="denied", factuality=left_open, why=why)
         return settled(verdict, answer) if answer is not None and not chain else verdict
 
     def _doubted(self, telling: Telling, presented: Presented) -> Presented:
@@ -102,7 +109,10 @@ class Coding:
             return held(self._syntax, telling.answer, presented)
         doubt = next(filter(None, (doubt_about(self._syntax, one.head) for one in telling.actors)), None)
         doubt = doubt or frame_of(self._syntax, telling.anchor.word)
-        if doubt is None and (self._may_be_said(telling.anchor.word) or self._goes_on(telling.anchor.word)):
+        account = self._continuing.cue(telling.anchor.word)
+        if doubt is None and account is not None:
+            return Presented("reported", (*presented.reasons, Reason("voice", account)), presented.open)
+        if doubt is None and self._may_be_said(telling.anchor.word):
             doubt = Operator("reported", "voice", telling.anchor.word)
         if doubt is None:
             return presented
@@ -115,31 +125,6 @@ class Coding:
         at = bisect_right(self._quoted, start, key=lambda stretch: stretch[0]) - 1
         quoted = at >= 0 and start < self._quoted[at][1]
         return word not in self._cues and (quoted or float(self._analysis.content[word]) >= HEARD)
-
-    def _goes_on(self, word: int) -> bool:
-        """Whether an account goes on: "The mayor said gunmen had come. They had dragged two nurses away"."""
-        sentence = int(self._analysis.sentences[:, 0].searchsorted(word, side="right")) - 1
-        if not sentence or not self._had(word):
-            return False
-        first, last = self._analysis.sentences[sentence - 1].tolist()
-        gap = self._analysis.text[int(self._analysis.ends[last - 1]) : int(self._analysis.starts[last])]
-        if "\n" in gap:
-            return False
-        return any(
-            self._had(at) and any(one.attitude == "assertion" for one in self._partaking.chain(at)[:1])
-            for at in range(first, last)
-            if self._analysis.upos[at] == "VERB"
-        )
-
-    def _had(self, word: int) -> bool:
-        """Whether a verb, or the one that it is joined to, is in the past perfect."""
-        head = self._syntax.head(word)
-        joined = [head] if head >= 0 and self._syntax.relation(word) == "conj" else []
-        return any(
-            self._analysis.word(helper).casefold() == "had"
-            for verb in (word, *joined)
-            for helper in self._syntax.dependents(verb, "aux")
-        )
 
     # --- one event ------------------------------------------------------------------------------
 

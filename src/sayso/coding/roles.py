@@ -6,13 +6,14 @@ the tree may tell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.codebook import Codebook, Trigger
 from sayso.coding.acting import Acting
 from sayso.coding.agency import Agency
 from sayso.coding.answering import Answer, Answering
+from sayso.coding.forms import is_form
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis, Links
@@ -23,6 +24,8 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _STOPS = frozenset(".!?”\"’'")
 # "A bomb went off outside the barracks", "an attack against the port": who stands behind these suffers it.
 _SCENES = frozenset("at near outside inside against on onto into towards toward beside opposite".split())
+# "They came under fire": whose verb this is suffers it.
+_COMING = frozenset("come be stay remain live get".split())
 _INNER = ("compound", "flat", "fixed", "amod", "det", "nummod", "goeswith", "case")
 
 
@@ -65,7 +68,12 @@ class Roles:
             return [], self._pointed(self._analysis.events.recipient, word)
         sure = answer.heads if answer else self._sure(word)
         actors = self._taking(sure, word) if sure else self._pointed(events.actor, word)
-        recipients = [one for one in self._pointed(events.recipient, word) if one.head not in sure]
+        under = [] if sure else self._under(word)
+        if not sure:
+            silent = {below for one in under for below in self._syntax.subtree(one.head)}
+            silent |= set(self._tellers(word))
+            actors = [one for one in actors if one.head not in silent]
+        recipients = [one for one in self._pointed(events.recipient, word) if one.head not in sure] or under
         if not actors and not recipients and trigger is not None and trigger.reciprocal:
             actors = self._joined(self._syntax.dependents(word, "nsubj")[:1])
         if trigger is not None and trigger.reciprocal and len(actors) > 1 and not recipients:
@@ -75,10 +83,29 @@ class Roles:
             actors = [one for one in actors if one not in recipients]
         return actors or self._told(word, trigger, recipients), recipients
 
+    def _under(self, word: int) -> list[Taker]:
+        """Who comes under it: "his men came under mortar fire"."""
+        cases = {self._analysis.word(case).casefold() for case in self._syntax.dependents(word, "case")}
+        verb = self._syntax.head(word)
+        if "under" not in cases or verb < 0 or not is_form(self._analysis.word(verb), _COMING):
+            return []
+        return self._joined(self._syntax.dependents(verb, "nsubj"))
+
+    def _tellers(self, word: int) -> Iterator[int]:
+        """Who tells of what was done by somebody unsaid: "the ministry claimed that two men were killed"."""
+        if not self._syntax.dependents(word, "nsubj") or not self._is_passive(word):
+            return
+        for verb in (word, *self._syntax.ancestors(word)):
+            if self._syntax.relation(verb) in ("ccomp", "parataxis"):
+                yield from self._syntax.dependents(self._syntax.head(verb), "nsubj")
+
+    def _is_passive(self, word: int) -> bool:
+        below = self._syntax.dependents(word)
+        return any(self._analysis.deprels[one] in ("nsubj:pass", "aux:pass") for one in below)
+
     def _is_suffered(self, word: int) -> bool:
         """Whether a verb is passive, or a headline may have left out "was": no object, no full stop."""
-        below = self._syntax.dependents(word)
-        if any(self._analysis.deprels[one] in ("nsubj:pass", "aux:pass") for one in below):
+        if self._is_passive(word):
             return True
         last = self._sentence(word)[1] - 1
         return not self._syntax.dependents(word, "obj", "aux") and self._analysis.word(last) not in _STOPS

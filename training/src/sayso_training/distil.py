@@ -144,7 +144,7 @@ def main() -> None:
     torch.manual_seed(plan.settings["seed"])
     teacher = load_encoder(plan.layout.of_shape(LAYERS, INNER), arguments.teacher / "checkpoint.pt")
     worker = Pieceworker(WordPiece.from_file(arguments.start / "tokenizer.json"))
-    batches = order(plan, load_examples(plan, arguments.corpora, worker))
+    batches = order(plan, load_examples(plan, arguments.corpora, worker))[: plan.settings.get("steps")]
     if arguments.after is None:
         some = (make_step(batch, random.Random(0)) for batch in islice(batches, 40))
         student = shrunk(teacher, plan.layout, plan.distil["layers"], some)

@@ -1,0 +1,177 @@
+"""Where somebody's account goes on in sentences that do not say so: "The mayor said gunmen had come on
+motorcycles. They dragged two nurses into a van."
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+from sayso.lexicon.words import lemmas, plain
+from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
+from sayso.linguistics.coreference import Coreference
+from sayso.linguistics.syntax import Syntax, Words
+from sayso.linguistics.times import find_times, resolve
+from sayso.schema.analysis import Analysis
+from sayso.schema.attribution import Attribution
+from sayso.schema.span import Span
+from sayso.text.quotation import quoted_stretches
+
+Chain = Callable[[int], tuple[Attribution, ...]]
+
+_PAST = frozenset(("had", "was", "were", "did"))
+# Verbs whose past is written as their present.
+_UNCHANGED = frozenset(
+    "hit put set cut shut let beat hurt burst spread split read shed thrust cast quit".split()
+)
+# Who tells in these words tells at length, though what comes with them is no clause: "the report describes a
+# four-day sweep", "a neighbour testified otherwise".
+_RECOUNTING = frozenset("describe detail document recount relate chronicle depict testify".split())
+# What those can do of whom an account tells, in a sentence that goes on with it: "they threatened to".
+_OWN = frozenset(("intention", "demand", "knowledge", "belief", "question"))
+# An author who sets the time starts anew: "In 2018 the same gang abducted a bishop". "A week later" and "at
+# dawn" go on: without a day told before nobody could tell when that is, whatever day this is.
+_ANY_DAY = date(2000, 1, 15)
+
+
+class Continuing:
+    """The sentences of one document that go on with the account of the sentence before.
+
+    Args:
+        chain: the attributions around a word, innermost first.
+    """
+
+    def __init__(self, analysis: Analysis, syntax: Syntax, coreference: Coreference, chain: Chain) -> None:
+        self._analysis = analysis
+        self._syntax = syntax
+        self._coreference = coreference
+        self._chain = chain
+        self._quoted = sorted(quoted_stretches(analysis.text))
+
+    def cue(self, word: int) -> Span | None:
+        """The cue of the account that the sentence of a word goes on with; None where it is the author's."""
+        sentence = int(self._analysis.sentences[:, 0].searchsorted(word, side="right")) - 1
+        return self._accounts[sentence]
+
+    @cached_property
+    def _accounts(self) -> list[Span | None]:
+        found: list[Span | None] = []
+        account: Attribution | None = None
+        for number, (first, last) in enumerate(self._analysis.sentences.tolist()):
+            if number and self._is_parted(first):
+                account = None
+            goes_on = account is not None and self._goes_on(first, last, account)
+            found.append(account.cue if account is not None and goes_on else None)
+            account = self._told(first, last) or (account if goes_on else None)
+        return found
+
+    def _is_parted(self, first: int) -> bool:
+        gap = self._analysis.text[int(self._analysis.ends[first - 1]) : int(self._analysis.starts[first])]
+        return "\n" in gap
+
+    def _told(self, first: int, last: int) -> Attribution | None:
+        """What a sentence tells in somebody's words, of the past; of several the last."""
+        found = None
+        for at in range(first, last):
+            chain = self._chain(at)
+            if chain and chain[-1] is not found and self._is_account(chain[-1], at):
+                found = chain[-1]
+        return found
+
+    def _is_account(self, one: Attribution, word: int) -> bool:
+        """Whether somebody else's words tell what happened, by one of them."""
+        if one.attitude != "assertion" or one.source.span is None or one.cue is None or self._is_quoted(word):
+            return False
+        if self._analysis.upos[word] == "VERB" and self._is_past(word):
+            return True
+        return not _RECOUNTING.isdisjoint(lemmas(plain(one.cue.text)))
+
+    def _is_quoted(self, word: int) -> bool:
+        start = int(self._analysis.starts[word])
+        at = bisect_right(self._quoted, start, key=lambda stretch: stretch[0]) - 1
+        return at >= 0 and start < self._quoted[at][1]
+
+    def _goes_on(self, first: int, last: int, account: Attribution) -> bool:
+        roots = [at for at in range(first, last) if self._syntax.head(at) < 0]
+        if not roots or not self._is_past(roots[0]) or self._is_dated(first, last):
+            return False
+        subjects = self._syntax.dependents(roots[0], "nsubj")
+        own = {id(one): one for at in range(first, last) for one in self._chain(at)}
+        if own and not (subjects and self._are_of_whom_it_tells(list(own.values()), subjects[0], account)):
+            return False
+        return not subjects or self._is_of_the_account(subjects[0], account)
+
+    def _are_of_whom_it_tells(self, own: Sequence[Attribution], subject: int, account: Attribution) -> bool:
+        """Whether what is said in a sentence is what a pronoun, its subject, wants or sees.
+
+        Who tells the account may have seen it; what they want besides is told by the author.
+        """
+        wants = ("knowledge",) if self._may_be_source(subject, account) else _OWN
+        return self._text(subject) in THIRD_PERSON and all(
+            one.attitude in wants
+            and one.source.span is not None
+            and self._words(one.source.span)[0] == subject
+            for one in own
+        )
+
+    def _is_past(self, word: int) -> bool:
+        # "their version is that the army attacked": the copula is that of the clause above
+        helping = ("aux",) if self._analysis.upos[word] == "VERB" else ("aux", "cop")
+        helpers = [self._text(c) for c in self._syntax.dependents(word, *helping)]
+        if helpers:
+            return helpers[0] in _PAST
+        text = self._text(word)
+        if self._syntax.relation(word) == "conj" and not self._syntax.dependents(word, "nsubj"):
+            return self._is_past(self._syntax.head(word))
+        if text in _UNCHANGED or text.endswith("ed"):
+            return True
+        return len(lemmas(text)) > 1 and not text.endswith(("s", "ing"))
+
+    def _is_dated(self, first: int, last: int) -> bool:
+        return bisect_left(self._dated, first) < bisect_left(self._dated, last)
+
+    @cached_property
+    def _dated(self) -> list[int]:
+        words = list(zip(self._analysis.starts.tolist(), self._analysis.ends.tolist(), strict=True))
+        times = find_times(self._analysis.text, words)
+        return [one.first for one in times if resolve(one, _ANY_DAY).precision != "unknown"]
+
+    def _is_of_the_account(self, subject: int, account: Attribution) -> bool:
+        text = self._text(subject)
+        if text in FIRST_SINGULAR or text in FIRST_PLURAL:
+            return False
+        if text in THIRD_PERSON:
+            return not self._is_source(subject, account) or self._is_about_the_source(account)
+        return self._analysis.upos[subject] != "PROPN"
+
+    def _may_be_source(self, pronoun: int, account: Attribution) -> bool:
+        source = account.source.span
+        fits = source is not None and self._coreference.may_stand_for(pronoun, self._words(source))
+        return fits or self._is_source(pronoun, account)
+
+    def _is_source(self, pronoun: int, account: Attribution) -> bool:
+        source = account.source.span
+        meant = self._coreference.resolve((pronoun, pronoun + 1))
+        return meant is not None and source is not None and self._syntax.top(meant) == self._top(source)
+
+    def _is_about_the_source(self, account: Attribution) -> bool:
+        """Whether who tells it was there: "said he was standing on the steps"."""
+        words = (at for span in account.content for at in range(*self._words(span)))
+        return any(
+            self._syntax.relation(at) == "nsubj"
+            and self._text(at) in THIRD_PERSON
+            and self._is_source(at, account)
+            for at in words
+        )
+
+    def _top(self, span: Span) -> int:
+        return self._syntax.top(self._words(span))
+
+    def _words(self, span: Span) -> Words:
+        first = int(self._analysis.ends.searchsorted(span.start, side="right"))
+        return first, int(self._analysis.starts.searchsorted(span.end, side="left"))
+
+    def _text(self, word: int) -> str:
+        return plain(self._analysis.word(word))
