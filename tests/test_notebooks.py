@@ -61,6 +61,7 @@ def test_there_are_three() -> None:
     assert len(NAMES) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_runs_and_shows_a_chart(kernel: Any, name: str) -> None:
     found = outputs(kernel, name)

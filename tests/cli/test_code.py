@@ -45,6 +45,7 @@ def coded(inputs: Path, out: Path, *, jobs: int = 1, format: Format = Format.jso
     return out.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:
     inputs = news(tmp_path, 3 * SHARD + 5)
     one, two, three = (coded(inputs, tmp_path / f"{jobs}", jobs=jobs) for jobs in (1, 2, 3))
@@ -52,6 +53,7 @@ def test_the_bytes_are_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:
     assert one == two == three
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs signals")
 @pytest.mark.parametrize(("stop", "status"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)])
 def test_a_run_that_is_stopped_goes_on_to_the_same_bytes(

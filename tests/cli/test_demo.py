@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
+
 from sayso.cli.demo import following
 from tests.api.conftest import fill_ledger
 from tests.cli.within import ran_text
@@ -58,6 +60,7 @@ def test_nothing_is_built_that_nobody_could_look_at() -> None:
     assert without.stderr == 'sayso: the workbench needs a web framework: pip install "sayso[web]"\n'
 
 
+@pytest.mark.slow
 def test_it_is_served_and_nothing_is_left_when_its_terminal_is_closed(tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-c", PROGRAM, "demo", "--no-browser"]
     with subprocess.Popen(

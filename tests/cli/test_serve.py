@@ -67,6 +67,7 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
+@pytest.mark.slow
 def test_it_answers_where_it_says_and_an_interrupt_ends_it_quietly(news: str) -> None:
     with serving(news) as (running, address):
         assert address.startswith("http://127.0.0.1:")
@@ -77,6 +78,7 @@ def test_it_answers_where_it_says_and_an_interrupt_ends_it_quietly(news: str) ->
         assert (running.returncode, said) == (130, "")
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_told_and_without_one_another_is_found(run: Run, news: str) -> None:
     refused = run(news)
     assert refused.returncode == 2

@@ -148,6 +148,7 @@ def test_a_wacz_is_read_through_the_archives_in_it(tmp_path: Path) -> None:
     assert WORDS in read_item(item).document.text
 
 
+@pytest.mark.slow
 def test_a_zip_that_unpacks_to_gigabytes_is_given_up_and_its_other_archives_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,6 +232,7 @@ PROGRAM = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the resource module")
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_costs_no_memory(tmp_path: Path, bomb: str) -> None:

@@ -298,6 +298,7 @@ questions = some.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=questions, most_sorted=some.sampled_from([0, 2, 1000]))
 def test_both_stores_answer_alike(

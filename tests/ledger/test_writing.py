@@ -43,6 +43,7 @@ def ingest(ledger: str, *inputs: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+@pytest.mark.slow
 def test_several_writers_at_once_make_the_ledger_that_one_makes(
     shared: str, tmp_path: Path, server: postgres.Server
 ) -> None:

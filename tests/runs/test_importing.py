@@ -61,6 +61,7 @@ def test_outcomes_come_in_the_order_of_the_rows(store: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_run_that_is_killed_leaves_a_whole_ledger_that_goes_on(tmp_path: Path) -> None:
     table, path = tmp_path / "polecat.txt", tmp_path / "news.ledger"
     table.write_text(polecat_table(*({"Event ID": f"20310604-{number:05}"} for number in range(20_000))))

@@ -74,6 +74,7 @@ def test_the_same_content_again_is_a_no_op(folder: Path, undisturbed: str, tmp_p
         assert exported(ledger) == undisturbed
 
 
+@pytest.mark.slow
 def test_kills_at_any_moment_lose_nothing_that_was_done(folder: Path, undisturbed: str, store: str) -> None:
     command = [sys.executable, "-m", "sayso", "ingest", str(folder), "--ledger", store]
     chance = random.Random(20261122)

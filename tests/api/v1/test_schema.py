@@ -86,6 +86,7 @@ def _examine(
     return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 def test_what_is_answered_is_what_is_described(app: tuple[FastAPI, str], mode: GenerationMode) -> None:
     """With what fits the description, and with what does not."""
