@@ -10,13 +10,13 @@ from sayso.codebook import Codebook
 from sayso.coding.admitting import Admitting
 from sayso.coding.anchoring import find_anchors
 from sayso.coding.chains import Chains
-from sayso.coding.continuing import Continuing
+from sayso.coding.continuing import Continuing, continued
 from sayso.coding.denying import Denials
 from sayso.coding.doubting import doubt_about, frame_of, held, settled
 from sayso.coding.joining import deciding, joint
 from sayso.coding.merging import Telling, groups
 from sayso.coding.partaking import Partaking
-from sayso.coding.standing import Presented, Stands, factuality, stands
+from sayso.coding.standing import Presented, Stands, stands
 from sayso.coding.tellings import Tellings
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.operators import Operator
@@ -87,33 +87,32 @@ class Coding:
 
     def _verdict(self, telling: Telling) -> Stands:
         word = telling.anchor.word
-        chain = self._partaking.chain(word)
+        chain = self._chain(word)
         presented = telling.presented
-        if not chain and presented.effect == "actual":
+        if not self._partaking.chain(word) and presented.effect == "actual":
             presented = self._doubted(telling, presented)
         actors = [(self._partaking.role(taker, word), taker.head) for taker in telling.actors]
         speaker = self._partaking.speaker(word)
         answer = telling.answer
         claims = answer is not None and answer.stance == "claimed"
         verdict = stands(presented, chain, admits=claims or self._admitting.is_own(actors, chain, speaker))
-        if verdict.standing == "negated" and (account := self._continuing.cue(word)) is not None:
-            # "No soldier was killed", in what a spokesman goes on to tell
-            left_open = factuality("reported", ())
-            why = (*verdict.why, Reason("voice", account))
-            return replace(verdict, standing="denied", factuality=left_open, why=why)
+        if chain and not self._partaking.chain(word):
+            return continued(verdict)
         return settled(verdict, answer) if answer is not None and not chain else verdict
+
+    def _chain(self, word: int) -> tuple[Attribution, ...]:
+        """The attributions around a word, or those of the account that its sentence goes on with."""
+        return self._partaking.chain(word) or self._continuing.chain(word)
 
     def _doubted(self, telling: Telling, presented: Presented) -> Presented:
         """What nobody is found to say, but what the text does not vouch for either."""
+        word = telling.anchor.word
         if telling.answer is not None and telling.answer.cue is not None:
             return held(self._syntax, telling.answer, presented)
         doubt = next(filter(None, (doubt_about(self._syntax, one.head) for one in telling.actors)), None)
-        doubt = doubt or frame_of(self._syntax, telling.anchor.word)
-        account = self._continuing.cue(telling.anchor.word)
-        if doubt is None and account is not None:
-            return Presented("reported", (*presented.reasons, Reason("voice", account)), presented.open)
-        if doubt is None and self._may_be_said(telling.anchor.word):
-            doubt = Operator("reported", "voice", telling.anchor.word)
+        doubt = doubt or frame_of(self._syntax, word)
+        if doubt is None and self._may_be_said(word) and not self._continuing.chain(word):
+            doubt = Operator("reported", "voice", word)
         if doubt is None:
             return presented
         reason = Reason(doubt.kind, self._analysis.span(doubt.word, doubt.word + 1))
@@ -151,7 +150,7 @@ class Coding:
             place=next((t.place for t in (tellings[main], *tellings) if t.place), None),
             date=tellings[main].date,
             magnitude=_largest(tellings),
-            attributions=tuple(one.id for one in self._partaking.chain(tellings[on].anchor.word)),
+            attributions=tuple(one.id for one in self._chain(tellings[on].anchor.word)),
             factuality=verdict.factuality,
             standing=verdict.standing,
             why=verdict.why,

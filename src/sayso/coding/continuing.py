@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from sayso.coding.standing import Stands
 from sayso.lexicon.words import lemmas, plain
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
 from sayso.linguistics.coreference import Coreference
@@ -19,7 +21,7 @@ from sayso.schema.attribution import Attribution
 from sayso.schema.span import Span
 from sayso.text.quotation import quoted_stretches
 
-Chain = Callable[[int], tuple[Attribution, ...]]
+Chain = tuple[Attribution, ...]
 
 _PAST = frozenset(("had", "was", "were", "did"))
 # Verbs whose past is written as their present.
@@ -40,53 +42,61 @@ class Continuing:
     """The sentences of one document that go on with the account of the sentence before.
 
     Args:
-        chain: the attributions around a word, innermost first.
+        around: the attributions around a word, innermost first.
     """
 
-    def __init__(self, analysis: Analysis, syntax: Syntax, coreference: Coreference, chain: Chain) -> None:
+    def __init__(
+        self, analysis: Analysis, syntax: Syntax, coreference: Coreference, around: Callable[[int], Chain]
+    ) -> None:
         self._analysis = analysis
         self._syntax = syntax
         self._coreference = coreference
-        self._chain = chain
+        self._around = around
         self._quoted = sorted(quoted_stretches(analysis.text))
 
-    def cue(self, word: int) -> Span | None:
-        """The cue of the account that the sentence of a word goes on with; None where it is the author's."""
+    def chain(self, word: int) -> Chain:
+        """Through whose hands the account comes that the sentence of a word goes on with, innermost first;
+        nobody's where the sentence is the author's.
+        """
         sentence = int(self._analysis.sentences[:, 0].searchsorted(word, side="right")) - 1
         return self._accounts[sentence]
 
     @cached_property
-    def _accounts(self) -> list[Span | None]:
-        found: list[Span | None] = []
-        account: Attribution | None = None
+    def _accounts(self) -> list[Chain]:
+        found: list[Chain] = []
+        account: Chain = ()
         for number, (first, last) in enumerate(self._analysis.sentences.tolist()):
             if number and self._is_parted(first):
-                account = None
-            goes_on = account is not None and self._goes_on(first, last, account)
-            found.append(account.cue if account is not None and goes_on else None)
-            account = self._told(first, last) or (account if goes_on else None)
+                account = ()
+            if account and not self._goes_on(first, last, account[0]):
+                account = ()
+            found.append(account)
+            account = self._told(first, last) or account
         return found
 
     def _is_parted(self, first: int) -> bool:
         gap = self._analysis.text[int(self._analysis.ends[first - 1]) : int(self._analysis.starts[first])]
         return "\n" in gap
 
-    def _told(self, first: int, last: int) -> Attribution | None:
-        """What a sentence tells in somebody's words, of the past; of several the last."""
-        found = None
+    def _told(self, first: int, last: int) -> Chain:
+        """Through whose hands it comes what a sentence tells of the past; of several the last."""
+        found: Chain = ()
         for at in range(first, last):
-            chain = self._chain(at)
-            if chain and chain[-1] is not found and self._is_account(chain[-1], at):
-                found = chain[-1]
+            chain = self._around(at)
+            if chain and chain != found and self._is_account(chain, at):
+                found = chain
         return found
 
-    def _is_account(self, one: Attribution, word: int) -> bool:
+    def _is_account(self, chain: Chain, word: int) -> bool:
         """Whether somebody else's words tell what happened, by one of them."""
-        if one.attitude != "assertion" or one.source.span is None or one.cue is None or self._is_quoted(word):
+        if self._is_quoted(word) or any(one.attitude != "assertion" or one.cue is None for one in chain):
+            return False
+        if chain[0].source.span is None:
             return False
         if self._analysis.upos[word] == "VERB" and self._is_past(word):
             return True
-        return not _RECOUNTING.isdisjoint(lemmas(plain(one.cue.text)))
+        cue = chain[0].cue
+        return cue is not None and not _RECOUNTING.isdisjoint(lemmas(plain(cue.text)))
 
     def _is_quoted(self, word: int) -> bool:
         start = int(self._analysis.starts[word])
@@ -98,7 +108,7 @@ class Continuing:
         if not roots or not self._is_past(roots[0]) or self._is_dated(first, last):
             return False
         subjects = self._syntax.dependents(roots[0], "nsubj")
-        own = {id(one): one for at in range(first, last) for one in self._chain(at)}
+        own = {one.id: one for at in range(first, last) for one in self._around(at)}
         if own and not (subjects and self._are_of_whom_it_tells(list(own.values()), subjects[0], account)):
             return False
         return not subjects or self._is_of_the_account(subjects[0], account)
@@ -175,3 +185,9 @@ class Continuing:
 
     def _text(self, word: int) -> str:
         return plain(self._analysis.word(word))
+
+
+def continued(verdict: Stands) -> Stands:
+    """A verdict by the cue of an account that goes on, which says so: the words themselves hold no cue."""
+    why = (replace(reason, kind="account") if reason.kind == "cue" else reason for reason in verdict.why)
+    return replace(verdict, why=tuple(why))

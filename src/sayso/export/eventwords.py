@@ -40,6 +40,7 @@ REASON: dict[str, str] = {
     "question": "question",
     "denial": "denial",
     "admission": "admission",
+    "account": "goes on with",
     "voice": "perhaps somebody else’s word",
     "commentary": "commentary",
     "body": "as told in the body:",

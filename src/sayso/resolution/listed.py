@@ -73,6 +73,8 @@ class Listed:
         """
         first = words[at].key
         most = min(max(self._longest.get(first, 0), self._base.reach(first)), len(words) - at)
+        if not most:
+            return []
         keys = [word.key for word in words[at : at + most]]
         ways = ((at + length, self.get(" ".join(keys[:length]), date)) for length in range(most, 0, -1))
         return [(end, known) for end, known in ways if known is not None]

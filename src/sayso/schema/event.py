@@ -123,7 +123,8 @@ class Reason:
 
     Attributes:
         kind: `cue`, `hedge`, `negator`, `modal`, `condition`, `purpose`, `governor`, `question`, `denial`,
-            `admission`, `voice` (it may be somebody else's), `commentary`, `body` or `tense`.
+            `admission`, `account` (the sentence goes on with the account of this cue), `voice` (it may be
+            somebody else's), `commentary`, `body` or `tense`.
         span: the word or words.
     """
 

@@ -73,6 +73,6 @@ WORDS: tuple[str, ...] = (
     political_institutions pro_democracy pro_autocracy economic legal reparations human_rights
     rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic
     peacekeeping health asylum migration disasters natural_resource environment technology terrorism
-    cbrn crime corruption illegal_drugs trafficking
+    cbrn crime corruption illegal_drugs trafficking account
     """.split(),
 )
