@@ -93,6 +93,7 @@ class Continuing:
             return False
         if chain[0].source.span is None:
             return False
+        # also in "it was the guards who attacked", which hangs as a relative clause
         if self._analysis.upos[word] == "VERB" and self._is_past(word):
             return True
         cue = chain[0].cue
@@ -105,13 +106,15 @@ class Continuing:
 
     def _goes_on(self, first: int, last: int, account: Attribution) -> bool:
         roots = [at for at in range(first, last) if self._syntax.head(at) < 0]
-        if not roots or not self._is_past(roots[0]) or self._is_dated(first, last):
+        if not roots or not self._is_past(roots[0]):
             return False
         subjects = self._syntax.dependents(roots[0], "nsubj")
         own = {one.id: one for at in range(first, last) for one in self._around(at)}
         if own and not (subjects and self._are_of_whom_it_tells(list(own.values()), subjects[0], account)):
             return False
-        return not subjects or self._is_of_the_account(subjects[0], account)
+        if subjects and not self._is_of_the_account(subjects[0], account):
+            return False
+        return not self._is_dated(first, last)
 
     def _are_of_whom_it_tells(self, own: Sequence[Attribution], subject: int, account: Attribution) -> bool:
         """Whether what is said in a sentence is what a pronoun, its subject, wants or sees.
