@@ -6,6 +6,7 @@ Each stage is a function from records to records and knows no other stage.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -52,14 +53,14 @@ def read(document: Document) -> Reading:
 
 
 def read_batch(documents: Iterable[Document]) -> Iterator[Reading]:
-    """The same for many, in their order; the encoder reads the next ones meanwhile."""
+    """The same for many, in their order; the encoder reads the next of a group meanwhile."""
     rest = iter(documents)
     while group := list(islice(rest, AT_ONCE)):
-        analyses = encoder().analyse([document.text for document in group])
-        for document in group:
-            with _few_threads():
-                reading = _told(document, next(analyses))
-            yield reading
+        with closing(encoder().analyse([document.text for document in group])) as analyses:
+            for document in group:
+                with _few_threads():
+                    reading = _told(document, next(analyses))
+                yield reading
 
 
 def _told(document: Document, analysis: Analysis) -> Reading:

@@ -9,8 +9,8 @@ import pytest
 from benchmarks.vouching import SHIPPED, Compared, compared, percent, shares
 
 # Of a hundred; a little beside what was measured when they were last changed (`benchmarks/vouching.py`).
-LEAST_RIGHT = {"articles.yaml": 87, "articles_unseen.yaml": 79}
-MOST_LEAKS = {"articles.yaml": 5, "articles_unseen.yaml": 7}
+LEAST_RIGHT = {"articles.yaml": 86, "articles_unseen.yaml": 79}
+MOST_LEAKS = {"articles.yaml": 7, "articles_unseen.yaml": 8}
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

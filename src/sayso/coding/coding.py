@@ -10,7 +10,7 @@ from sayso.codebook import Codebook
 from sayso.coding.admitting import Admitting
 from sayso.coding.anchoring import find_anchors
 from sayso.coding.chains import Chains
-from sayso.coding.continuing import Continuing, continued
+from sayso.coding.continuing import Chain, Continuing, continued
 from sayso.coding.denying import Denials
 from sayso.coding.doubting import doubt_about, frame_of, held, settled
 from sayso.coding.joining import deciding, joint
@@ -87,31 +87,40 @@ class Coding:
 
     def _verdict(self, telling: Telling) -> Stands:
         word = telling.anchor.word
-        chain = self._chain(word)
+        chain, account = self._partaking.chain(word), self._account(telling)
         presented = telling.presented
-        if not self._partaking.chain(word) and presented.effect == "actual":
-            presented = self._doubted(telling, presented)
+        if not chain and presented.effect == "actual":
+            presented = self._doubted(telling, presented, goes_on=bool(account))
+        answer = telling.answer
+        if account:
+            return continued(stands(presented, account, admits=False))
         actors = [(self._partaking.role(taker, word), taker.head) for taker in telling.actors]
         speaker = self._partaking.speaker(word)
-        answer = telling.answer
         claims = answer is not None and answer.stance == "claimed"
         verdict = stands(presented, chain, admits=claims or self._admitting.is_own(actors, chain, speaker))
-        if chain and not self._partaking.chain(word):
-            return continued(verdict)
         return settled(verdict, answer) if answer is not None and not chain else verdict
 
-    def _chain(self, word: int) -> tuple[Attribution, ...]:
-        """The attributions around a word, or those of the account that its sentence goes on with."""
-        return self._partaking.chain(word) or self._continuing.chain(word)
+    def _told_by(self, telling: Telling) -> Chain:
+        return self._partaking.chain(telling.anchor.word) or self._account(telling)
 
-    def _doubted(self, telling: Telling, presented: Presented) -> Presented:
+    def _account(self, telling: Telling) -> Chain:
+        """The attributions of the account that its sentence goes on with; none for a content of its own.
+
+        What did not happen is the author's: "Police made no arrests" denies nothing of what was told.
+        """
+        word = telling.anchor.word
+        if self._partaking.chain(word) or telling.presented.effect == "negated":
+            return ()
+        return self._continuing.chain(word)
+
+    def _doubted(self, telling: Telling, presented: Presented, *, goes_on: bool) -> Presented:
         """What nobody is found to say, but what the text does not vouch for either."""
         word = telling.anchor.word
         if telling.answer is not None and telling.answer.cue is not None:
             return held(self._syntax, telling.answer, presented)
         doubt = next(filter(None, (doubt_about(self._syntax, one.head) for one in telling.actors)), None)
         doubt = doubt or frame_of(self._syntax, word)
-        if doubt is None and self._may_be_said(word) and not self._continuing.chain(word):
+        if doubt is None and not goes_on and self._may_be_said(word):
             doubt = Operator("reported", "voice", word)
         if doubt is None:
             return presented
@@ -150,7 +159,7 @@ class Coding:
             place=next((t.place for t in (tellings[main], *tellings) if t.place), None),
             date=tellings[main].date,
             magnitude=_largest(tellings),
-            attributions=tuple(one.id for one in self._chain(tellings[on].anchor.word)),
+            attributions=tuple(one.id for one in self._told_by(tellings[on])),
             factuality=verdict.factuality,
             standing=verdict.standing,
             why=verdict.why,

@@ -10,15 +10,20 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from sayso.coding.forms import is_form
 from sayso.coding.standing import Stands
+from sayso.lexicon.agents import agents
 from sayso.lexicon.words import lemmas, plain
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
 from sayso.linguistics.coreference import Coreference
+from sayso.linguistics.modality import level
+from sayso.linguistics.operators import beside
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.linguistics.times import find_times, resolve
 from sayso.schema.analysis import Analysis
 from sayso.schema.attribution import Attribution
 from sayso.schema.span import Span
+from sayso.text.paragraphs import paragraphs
 from sayso.text.quotation import quoted_stretches
 
 Chain = tuple[Attribution, ...]
@@ -33,6 +38,20 @@ _UNCHANGED = frozenset(
 _RECOUNTING = frozenset("describe detail document recount relate chronicle depict testify".split())
 # What those can do of whom an account tells, in a sentence that goes on with it: "they threatened to".
 _OWN = frozenset(("intention", "demand", "knowledge", "belief", "question"))
+_NOBODY = frozenset(("no", "nobody", "none", "neither"))
+# Whoever does this answers the account: "the army rejected the claim and shelled the town".
+_ANSWERING = frozenset(
+    "reject deny dismiss dispute refute rebut repudiate contradict disprove disavow condemn confirm".split()
+)
+# Where the author weighs it: "In fact", "satellite images proved the contrary", "that was a lie".
+_WEIGHED = frozenset(
+    "fact contrary otherwise lie lied untrue false actually however nevertheless instead".split()
+)
+# Public bodies act on the record: "The court sentenced him" is the author's, whoever was told of before.
+_PUBLIC = frozenset(
+    ("government", "political", "intergovernmental", "business", "media", "academic", "union")
+)
+_UNIFORMED = frozenset(("police", "officer", "guard", "policeman", "policewoman", "constable", "trooper"))
 # An author who sets the time starts anew: "In 2018 the same gang abducted a bishop". "A week later" and "at
 # dawn" go on: without a day told before nobody could tell when that is, whatever day this is.
 _ANY_DAY = date(2000, 1, 15)
@@ -74,9 +93,13 @@ class Continuing:
             account = self._told(first, last) or account
         return found
 
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [start for start, _ in paragraphs(self._analysis.text)]
+
     def _is_parted(self, first: int) -> bool:
-        gap = self._analysis.text[int(self._analysis.ends[first - 1]) : int(self._analysis.starts[first])]
-        return "\n" in gap
+        before, begins = (int(self._analysis.starts[at]) for at in (first - 1, first))
+        return bisect_right(self._paragraphs, before) < bisect_right(self._paragraphs, begins)
 
     def _told(self, first: int, last: int) -> Chain:
         """Through whose hands it comes what a sentence tells of the past; of several the last."""
@@ -95,9 +118,18 @@ class Continuing:
             return False
         # also in "it was the guards who attacked", which hangs as a relative clause
         if self._analysis.upos[word] == "VERB" and self._is_past(word):
-            return True
+            # "The minister said that nobody was killed" tells nothing that could go on
+            return not self._is_negated(word)
         cue = chain[0].cue
         return cue is not None and not _RECOUNTING.isdisjoint(lemmas(plain(cue.text)))
+
+    def _is_negated(self, word: int) -> bool:
+        subjects = self._syntax.dependents(word, "nsubj")
+        # the tree may hang "no" of "no civilians were killed" on the verb
+        near = {self._text(at) for at in (*subjects, *self._syntax.dependents(word, "mark"))}
+        near |= {self._text(at) for one in subjects for at in self._syntax.dependents(one, "det")}
+        beside_it = level(beside(self._syntax, word))
+        return not near.isdisjoint(_NOBODY) or any(one.effect == "negated" for one in beside_it)
 
     def _is_quoted(self, word: int) -> bool:
         start = int(self._analysis.starts[word])
@@ -106,15 +138,20 @@ class Continuing:
 
     def _goes_on(self, first: int, last: int, account: Attribution) -> bool:
         roots = [at for at in range(first, last) if self._syntax.head(at) < 0]
-        if not roots or not self._is_past(roots[0]):
+        if not roots or not self._is_past(roots[0]) or self._is_answer(first, last, roots[0]):
             return False
         subjects = self._syntax.dependents(roots[0], "nsubj")
         own = {one.id: one for at in range(first, last) for one in self._around(at)}
         if own and not (subjects and self._are_of_whom_it_tells(list(own.values()), subjects[0], account)):
             return False
-        if subjects and not self._is_of_the_account(subjects[0], account):
+        if subjects and not self._is_of_the_account(subjects[0], account, sees=bool(own)):
             return False
         return not self._is_dated(first, last)
+
+    def _is_answer(self, first: int, last: int, root: int) -> bool:
+        """Whether somebody answers the account, or the author weighs it or asks."""
+        words = {self._text(at) for at in range(first, last)}
+        return "?" in words or not words.isdisjoint(_WEIGHED) or is_form(self._text(root), _ANSWERING)
 
     def _are_of_whom_it_tells(self, own: Sequence[Attribution], subject: int, account: Attribution) -> bool:
         """Whether what is said in a sentence is what a pronoun, its subject, wants or sees.
@@ -151,33 +188,30 @@ class Continuing:
         times = find_times(self._analysis.text, words)
         return [one.first for one in times if resolve(one, _ANY_DAY).precision != "unknown"]
 
-    def _is_of_the_account(self, subject: int, account: Attribution) -> bool:
+    def _is_of_the_account(self, subject: int, account: Attribution, *, sees: bool) -> bool:
+        """Whether a subject may be of those whom an account tells of; who tells it only where they see it."""
         text = self._text(subject)
-        if text in FIRST_SINGULAR or text in FIRST_PLURAL:
+        if text in FIRST_SINGULAR or text in FIRST_PLURAL or self._analysis.upos[subject] == "PROPN":
             return False
         if text in THIRD_PERSON:
-            return not self._is_source(subject, account) or self._is_about_the_source(account)
-        return self._analysis.upos[subject] != "PROPN"
+            return sees or not self._may_be_source(subject, account)
+        agent = agents().get(text)
+        public = agent is not None and agent.affiliation in _PUBLIC and agent.noun not in _UNIFORMED
+        return not public or self._is_named_in(text, account)
+
+    def _is_named_in(self, noun: str, account: Attribution) -> bool:
+        words = (at for span in account.content for at in range(*self._words(span)))
+        return any(self._text(at) == noun for at in words)
 
     def _may_be_source(self, pronoun: int, account: Attribution) -> bool:
+        """Whether a pronoun stands for who tells the account, or for nobody known and would fit them."""
         source = account.source.span
-        fits = source is not None and self._coreference.may_stand_for(pronoun, self._words(source))
-        return fits or self._is_source(pronoun, account)
-
-    def _is_source(self, pronoun: int, account: Attribution) -> bool:
-        source = account.source.span
+        if source is None:
+            return False
         meant = self._coreference.resolve((pronoun, pronoun + 1))
-        return meant is not None and source is not None and self._syntax.top(meant) == self._top(source)
-
-    def _is_about_the_source(self, account: Attribution) -> bool:
-        """Whether who tells it was there: "said he was standing on the steps"."""
-        words = (at for span in account.content for at in range(*self._words(span)))
-        return any(
-            self._syntax.relation(at) == "nsubj"
-            and self._text(at) in THIRD_PERSON
-            and self._is_source(at, account)
-            for at in words
-        )
+        if meant is None:
+            return self._coreference.may_stand_for(pronoun, self._words(source))
+        return self._syntax.top(meant) == self._top(source)
 
     def _top(self, span: Span) -> int:
         return self._syntax.top(self._words(span))

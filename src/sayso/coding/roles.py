@@ -26,6 +26,8 @@ _STOPS = frozenset(".!?”\"’'")
 _SCENES = frozenset("at near outside inside against on onto into towards toward beside opposite".split())
 # "They came under fire": whose verb this is suffers it.
 _COMING = frozenset("come be stay remain live get".split())
+# "They boasted that the garrison was overrun": by whom need not be said.
+_BOASTING = frozenset("boast brag admit confess acknowledge gloat".split())
 _INNER = ("compound", "flat", "fixed", "amod", "det", "nummod", "goeswith", "case")
 
 
@@ -96,8 +98,10 @@ class Roles:
         if not self._syntax.dependents(word, "nsubj") or not self._is_passive(word):
             return
         for verb in (word, *self._syntax.ancestors(word)):
-            if self._syntax.relation(verb) in ("ccomp", "parataxis"):
-                yield from self._syntax.dependents(self._syntax.head(verb), "nsubj")
+            above = self._syntax.head(verb)
+            telling = self._syntax.relation(verb) in ("ccomp", "parataxis")
+            if telling and not is_form(self._analysis.word(above), _BOASTING):
+                yield from self._syntax.dependents(above, "nsubj")
 
     def _is_passive(self, word: int) -> bool:
         below = self._syntax.dependents(word)
@@ -158,7 +162,9 @@ class Roles:
         found = self._known_heads.get(word)
         if found is None:
             above = self._syntax.head(word)
-            inner = above >= 0 and self._syntax.relation(word) in _INNER
+            # "its guards": the encoder may point to either word
+            owner = self._analysis.upos[word] == "PRON" and self._analysis.deprels[word] == "nmod:poss"
+            inner = above >= 0 and (owner or self._syntax.relation(word) in _INNER)
             found = self._known_heads[word] = self._head(above) if inner else word
         return found
 

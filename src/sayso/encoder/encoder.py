@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Encoder:
         self.version = self._folder.version
         self.seconds = 0.0
 
-    def analyse(self, texts: Sequence[str]) -> Iterator[Analysis]:
+    def analyse(self, texts: Sequence[str]) -> Generator[Analysis]:
         """One analysis per text, in their order; the next texts are read while somebody uses the first."""
         words = [np.array(find_words(text), np.int64).reshape(-1, 2) for text in texts]
         return self._analyse(texts, [(w[:, 0], w[:, 1]) for w in words], [None] * len(texts))
@@ -48,7 +48,7 @@ class Encoder:
 
     def _analyse(
         self, texts: Sequence[str], words: Sequence[tuple[Ints, Ints]], sentences: Sequence[Ints | None]
-    ) -> Iterator[Analysis]:
+    ) -> Generator[Analysis]:
         size, margin = self._folder.window - 2, self._folder.margin
         cut: list[list[tuple[Block, list[Window]]]] = []
         for text, (starts, ends), given in zip(texts, words, sentences, strict=True):

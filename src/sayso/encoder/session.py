@@ -68,7 +68,7 @@ class Session:
             coming: deque[Future[Answer]] = deque()
             for window in windows:
                 coming.append(pool.submit(self._answer, window))
-                if len(coming) > AHEAD:
+                if len(coming) >= AHEAD:
                     yield coming.popleft().result()
             while coming:
                 yield coming.popleft().result()

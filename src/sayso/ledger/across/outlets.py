@@ -196,14 +196,17 @@ Halving = Callable[[Connection, Outlet, Stretch], Half]
 
 def half_of(connection: Connection, outlet: Outlet, days: Stretch) -> Half:
     """What an outlet tells on some days."""
+    events = roots_told(connection, "events", outlet, days)
+    claims = roots_told(connection, "claims", outlet, days)
     first, last = first_and_last(connection, outlet, days)
     return Half(
         outlet=outlet,
         first=first,
         last=last,
+        # after the events: where documents come in meanwhile, every event has an origin and not the reverse
         begun=origins_of(connection, outlet, days),
-        events=roots_told(connection, "events", outlet, days),
-        claims=roots_told(connection, "claims", outlet, days),
+        events=events,
+        claims=claims,
         speakers=speakers(connection, outlet, days),
         denials=denials(connection, outlet, days),
         sourcing=sourcing(connection, outlet, days),
@@ -223,12 +226,12 @@ class Halves:
         self._kept: OrderedDict[tuple[Outlet, Stretch], tuple[tuple[object, ...], Half]] = OrderedDict()
 
     def __call__(self, connection: Connection, outlet: Outlet, days: Stretch) -> Half:
-        # read where the rest is read: a ledger that changes meanwhile stays as it is in a transaction
         here = state_within(connection)
         with self._lock:
             kept = self._kept.get((outlet, days))
-        if kept is not None and kept[0] == here:
-            return kept[1]
+            if kept is not None and kept[0] == here:
+                self._kept.move_to_end((outlet, days))
+                return kept[1]
         half = half_of(connection, outlet, days)
         with self._lock:
             self._kept[outlet, days] = here, half
