@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.lexicon.agents import agents
+from sayso.coding.forces import is_force
 from sayso.lexicon.cues import find_cue
 from sayso.lexicon.words import plain, split_words
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
@@ -15,16 +15,6 @@ from sayso.schema.event import Role
 
 _VOUCHING = ("assertion", "knowledge", "belief")
 _FIRST = FIRST_SINGULAR | FIRST_PLURAL
-# What acts for whom it belongs to, besides soldiers and fighters.
-_FORCES = frozenset(
-    "force forces man men woman women police officer guard agent member activist supporter follower crew unit"
-    " patrol army navy side wing people personnel team plane planes aircraft jet jets warplane warplanes"
-    " helicopter helicopters drone drones missile missiles rocket rockets artillery gun guns tank tanks ship"
-    " ships boat boats gunboat gunboats vessel vessels battery batteries servicemen government ministry"
-    " authorities organisation organization group movement party".split()
-)
-# "His captors", "their attackers": of somebody, and against them.
-_AGAINST = frozenset("captor attacker kidnapper assailant abductor torturer killer hijacker".split())
 
 
 class Admitting:
@@ -68,7 +58,7 @@ class Admitting:
         pronouns = [w for w in words if plain(self._syntax.analysis.word(w)) in _FIRST | set(THIRD_PERSON)]
         if not pronouns:
             return False
-        if pronouns[0] != head and not _is_force(plain(self._syntax.analysis.word(head))):
+        if pronouns[0] != head and not is_force(plain(self._syntax.analysis.word(head))):
             return False
         text = plain(self._syntax.analysis.word(pronouns[0]))
         if text in _FIRST:
@@ -84,15 +74,6 @@ class Admitting:
             yield speaker
             for owner in self._syntax.dependents(self._syntax.top(speaker), "nmod"):
                 yield self._coreference.extent(owner)
-
-
-def _is_force(noun: str) -> bool:
-    """Whether what is "ours" or "its" acts for whom it belongs to: "our fighters", not "her husband"."""
-    agent = agents().get(noun)
-    own = (
-        agent is not None and agent.affiliation in ("military", "armed_group") and agent.noun not in _AGAINST
-    )
-    return own or not {noun, agent.noun if agent is not None else noun}.isdisjoint(_FORCES)
 
 
 def _is_saying(one: Attribution) -> bool:

@@ -13,6 +13,7 @@ from sayso.codebook import Codebook, Trigger
 from sayso.coding.acting import Acting
 from sayso.coding.agency import Agency
 from sayso.coding.answering import Answer, Answering
+from sayso.coding.forces import is_force
 from sayso.coding.forms import is_form
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax, Words
@@ -162,11 +163,14 @@ class Roles:
         found = self._known_heads.get(word)
         if found is None:
             above = self._syntax.head(word)
-            # "its guards": the encoder may point to either word
-            owner = self._analysis.upos[word] == "PRON" and self._analysis.deprels[word] == "nmod:poss"
-            inner = above >= 0 and (owner or self._syntax.relation(word) in _INNER)
+            inner = above >= 0 and (self._is_kin(word) or self._syntax.relation(word) in _INNER)
             found = self._known_heads[word] = self._head(above) if inner else word
         return found
+
+    def _is_kin(self, word: int) -> bool:
+        """Whether a pronoun only tells whose somebody is: "her husband" is not she; "its guards" are it."""
+        possessive = self._analysis.upos[word] == "PRON" and self._analysis.deprels[word] == "nmod:poss"
+        return possessive and not is_force(self._analysis.word(self._syntax.head(word)).casefold())
 
     def _joined(self, heads: Sequence[int]) -> list[Taker]:
         found: list[Taker] = []
