@@ -7,10 +7,10 @@ from sayso.lexicon.agents import agents
 
 # Besides soldiers and fighters.
 _FORCES = frozenset(
-    "force man woman police officer guard agent member activist supporter follower crew unit patrol army navy"
-    " side wing people personnel team plane aircraft jet warplane helicopter drone missile rocket artillery gun"
-    " tank ship boat gunboat vessel battery servicemen government ministry authority organisation organization"
-    " group movement party".split()
+    "force man woman police officer guard agent member activist supporter follower crew unit patrol"
+    " army navy side wing people personnel team plane aircraft jet warplane helicopter drone missile"
+    " rocket artillery gun tank ship boat gunboat vessel battery servicemen government ministry"
+    " authority organisation organization group movement party".split()
 )
 # "His captors", "their attackers": of somebody, and against them.
 _AGAINST = frozenset("captor attacker kidnapper assailant abductor torturer killer hijacker".split())
