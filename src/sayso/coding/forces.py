@@ -19,5 +19,10 @@ _AGAINST = frozenset("captor attacker kidnapper assailant abductor torturer kill
 def is_force(noun: str) -> bool:
     """Whether what a noun stands for, in small letters, does what it does for whom it belongs to."""
     agent = agents().get(noun)
-    armed = agent is not None and agent.affiliation in ("military", "armed_group")
-    return is_form(noun, _FORCES) or (armed and not is_form(noun, _AGAINST))
+    if agent is None or is_form(noun, _FORCES):
+        return is_form(noun, _FORCES)
+    acts = agent.affiliation in ("military", "armed_group") or agent.role in (
+        "decision_maker",
+        "representative",
+    )
+    return acts and not is_form(noun, _AGAINST)

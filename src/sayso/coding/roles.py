@@ -15,6 +15,7 @@ from sayso.coding.agency import Agency
 from sayso.coding.answering import Answer, Answering
 from sayso.coding.forces import is_force
 from sayso.coding.forms import is_form
+from sayso.lexicon.agents import agents
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.syntax import Syntax, Words
 from sayso.schema.analysis import Analysis, Links
@@ -169,8 +170,12 @@ class Roles:
 
     def _is_kin(self, word: int) -> bool:
         """Whether a pronoun only tells whose somebody is: "her husband" is not she; "its guards" are it."""
-        possessive = self._analysis.upos[word] == "PRON" and self._analysis.deprels[word] == "nmod:poss"
-        return possessive and not is_force(self._analysis.word(self._syntax.head(word)).casefold())
+        if self._analysis.upos[word] != "PRON" or self._analysis.deprels[word] != "nmod:poss":
+            return False
+        noun = self._analysis.word(self._syntax.head(word)).casefold()
+        agent = agents().get(noun)
+        somebody = agent is not None and agent.kind in ("person", "people")
+        return somebody and not is_force(noun)
 
     def _joined(self, heads: Sequence[int]) -> list[Taker]:
         found: list[Taker] = []
