@@ -56,6 +56,8 @@ def test_who_tells_of_themselves_admits_nothing_that_the_author_tells(text: str)
         "The regime said it bombed a depot. In fact its planes shot at a school.",
         "The rebels said they had burned a depot. The army rejected the claim and shot two prisoners.",
         "Prosecutors said the minister took bribes. The court sentenced him to be shot.",
+        "The coach said fans attacked the team bus. The federation suspended the referee.",
+        "The airline said the crew had refused to fly. The pilots marched on the headquarters.",
     ],
 )
 def test_who_refutes_or_answers_an_account_does_not_go_on_with_it(text: str) -> None:

@@ -111,7 +111,7 @@ class Coding:
         word = telling.anchor.word
         if self._partaking.chain(word) or telling.presented.effect == "negated":
             return ()
-        return self._continuing.chain(word)
+        return self._continuing.chain(word, telling.anchor.type)
 
     def _doubted(self, telling: Telling, presented: Presented, *, goes_on: bool) -> Presented:
         """What nobody is found to say, but what the text does not vouch for either."""

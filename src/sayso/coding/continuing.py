@@ -38,6 +38,9 @@ _UNCHANGED = frozenset(
 _RECOUNTING = frozenset("describe detail document recount relate chronicle depict testify".split())
 # What those can do of whom an account tells, in a sentence that goes on with it: "they threatened to".
 _OWN = frozenset(("intention", "demand", "knowledge", "belief", "question"))
+# Acts that somebody may have seen; others are done on the record.
+_SEEN = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE"))
+_SOME = frozenset("one another other others some both all each most none two three".split())
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 # Whoever does this answers the account: "the army rejected the claim and shelled the town".
 _ANSWERING = frozenset(
@@ -73,12 +76,20 @@ class Continuing:
         self._around = around
         self._quoted = sorted(quoted_stretches(analysis.text))
 
-    def chain(self, word: int) -> Chain:
+    def chain(self, word: int, kind: str) -> Chain:
         """Through whose hands the account comes that the sentence of a word goes on with, innermost first;
         nobody's where the sentence is the author's.
+
+        Args:
+            kind: of the event that the word names. What is done on the record by somebody of whom the account
+                does not tell is the author's: "The league banned the club".
         """
         sentence = int(self._analysis.sentences[:, 0].searchsorted(word, side="right")) - 1
-        return self._accounts[sentence]
+        first, last = self._analysis.sentences[sentence].tolist()
+        account = self._accounts[sentence]
+        if account and kind not in _SEEN and not self._is_tied(first, last, account[0]):
+            return ()
+        return account
 
     @cached_property
     def _accounts(self) -> list[Chain]:
@@ -198,6 +209,15 @@ class Continuing:
         agent = agents().get(text)
         public = agent is not None and agent.affiliation in _PUBLIC and agent.noun not in _UNIFORMED
         return not public or self._is_named_in(text, account)
+
+    def _is_tied(self, first: int, last: int, account: Attribution) -> bool:
+        """Whether the subject of a sentence stands for somebody of whom an account tells."""
+        roots = [at for at in range(first, last) if self._syntax.head(at) < 0]
+        subjects = self._syntax.dependents(roots[0], "nsubj")
+        if not subjects:
+            return True
+        text = self._text(subjects[0])
+        return text in THIRD_PERSON or text in _SOME or self._is_named_in(text, account)
 
     def _is_named_in(self, noun: str, account: Attribution) -> bool:
         words = (at for span in account.content for at in range(*self._words(span)))
