@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Literal
 
@@ -214,7 +214,7 @@ def half_of(connection: Connection, outlet: Outlet, days: Stretch) -> Half:
 
 
 class Halves:
-    """Halves that were found before, for as long as the ledger stays as it is.
+    """Halves that were found before, for as long as the ledger stays as it is; each is found once at a time.
 
     Args:
         most: that are kept; each takes some megabytes for an outlet of ten thousand articles.
@@ -223,22 +223,31 @@ class Halves:
     def __init__(self, *, most: int) -> None:
         self._most = most
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[Outlet, Stretch], tuple[tuple[object, ...], Half]] = OrderedDict()
+        self._kept: OrderedDict[tuple[Outlet, Stretch], _Kept] = OrderedDict()
 
     def __call__(self, connection: Connection, outlet: Outlet, days: Stretch) -> Half:
-        here = state_within(connection)
+        kept = self._entry((outlet, days))
+        with kept.lock:
+            here = state_within(connection)
+            if kept.found is None or kept.found[0] != here:
+                kept.found = here, half_of(connection, outlet, days)
+            return kept.found[1]
+
+    def _entry(self, key: tuple[Outlet, Stretch]) -> _Kept:
         with self._lock:
-            kept = self._kept.get((outlet, days))
-            if kept is not None and kept[0] == here:
-                self._kept.move_to_end((outlet, days))
-                return kept[1]
-        half = half_of(connection, outlet, days)
-        with self._lock:
-            self._kept[outlet, days] = here, half
-            self._kept.move_to_end((outlet, days))
+            kept = self._kept.setdefault(key, _Kept())
+            self._kept.move_to_end(key)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        return half
+            return kept
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A half, and the state of the ledger then."""
+
+    lock: Lock = field(default_factory=Lock)
+    found: tuple[tuple[object, ...], Half] | None = None
 
 
 def compare(
