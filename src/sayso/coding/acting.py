@@ -62,9 +62,9 @@ class Acting:
         for _ in range(_LONGEST_CLIMB):
             own = self._syntax.dependents(verb, "nsubj")
             if own:
-                return None if self._is_passive(verb) else self._antecedent(own[0], verb)
+                return None if self.is_passive(verb) else self._antecedent(own[0], verb)
             above, relation = self._syntax.head(verb), self._syntax.relation(verb)
-            if above < 0 or self._is_passive(verb):
+            if above < 0 or self.is_passive(verb):
                 return None
             if relation == "xcomp":
                 ordered = self._syntax.dependents(above, "obj") or self._passive_subject(above)
@@ -140,12 +140,13 @@ class Acting:
     def _passive_subject(self, verb: int) -> Sequence[int]:
         return [d for d in self._syntax.dependents(verb, "nsubj") if self._deprel(d) == "nsubj:pass"]
 
-    def _is_passive(self, verb: int) -> bool:
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb tells what is done to its subject: "was killed"."""
         return any(self._deprel(d) in ("nsubj:pass", "aux:pass") for d in self._syntax.dependents(verb))
 
     def _is_participle(self, verb: int, above: int) -> bool:
         """Whether a verb shares its helping verb with a passive one: "was kidnapped and murdered"."""
-        return self._syntax.relation(verb) == "conj" and self._is_passive(above)
+        return self._syntax.relation(verb) == "conj" and self.is_passive(above)
 
     def _deprel(self, word: int) -> str:
         return self._syntax.analysis.deprels[word]

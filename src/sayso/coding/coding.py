@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +24,7 @@ from sayso.schema.analysis import Analysis
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
 from sayso.schema.event import Event, Magnitude, Reason, Role
-from sayso.text.quotation import quoted_stretches
+from sayso.text.quotation import Quoted
 
 # From here on a word may be somebody else's for all that the encoder sees: a fact that is taken for an
 # allegation does less harm than the reverse.
@@ -59,12 +58,19 @@ class Coding:
         self._tellings = Tellings(
             document, analysis, coreference, self._partaking, codebook=codebook, syntax=syntax
         )
-        self._continuing = Continuing(analysis, syntax, coreference, self._partaking.chain)
+        self._quoted = Quoted(document.text)
+        self._continuing = Continuing(
+            analysis,
+            syntax,
+            coreference,
+            around=self._partaking.chain,
+            times=self._tellings.dating.times,
+            quoted=self._quoted,
+        )
         self._denials = Denials(attributions, syntax, coreference)
         self._admitting = Admitting(syntax, coreference)
         spans = (*analysis.roles, *analysis.nested)
         self._cues = {w for first, last, kind in spans if kind == "cue" for w in range(first, last)}
-        self._quoted = sorted(quoted_stretches(document.text))
 
     def events(self) -> tuple[Event, ...]:
         """The events in reading order, one told twice as one."""
@@ -129,9 +135,7 @@ class Coding:
 
     def _may_be_said(self, word: int) -> bool:
         """Whether a word may be somebody else's, though nobody was found to say it."""
-        start = int(self._analysis.starts[word])
-        at = bisect_right(self._quoted, start, key=lambda stretch: stretch[0]) - 1
-        quoted = at >= 0 and start < self._quoted[at][1]
+        quoted = self._quoted.holds(int(self._analysis.starts[word]))
         return word not in self._cues and (quoted or float(self._analysis.content[word]) >= HEARD)
 
     # --- one event ------------------------------------------------------------------------------

@@ -13,18 +13,18 @@ from functools import cached_property
 from sayso.coding.forms import is_form
 from sayso.coding.standing import Stands
 from sayso.lexicon.agents import agents
-from sayso.lexicon.words import lemmas, plain
+from sayso.lexicon.words import is_past_form, lemmas, plain
 from sayso.linguistics.agreement import FIRST_PLURAL, FIRST_SINGULAR, THIRD_PERSON
 from sayso.linguistics.coreference import Coreference
 from sayso.linguistics.modality import level
 from sayso.linguistics.operators import beside
-from sayso.linguistics.syntax import Syntax, Words
-from sayso.linguistics.times import find_times, resolve
+from sayso.linguistics.syntax import Syntax
+from sayso.linguistics.times import TimeExpression, resolve
 from sayso.schema.analysis import Analysis
 from sayso.schema.attribution import Attribution
 from sayso.schema.span import Span
 from sayso.text.paragraphs import paragraphs
-from sayso.text.quotation import quoted_stretches
+from sayso.text.quotation import Quoted
 
 Chain = tuple[Attribution, ...]
 
@@ -65,16 +65,26 @@ class Continuing:
 
     Args:
         around: the attributions around a word, innermost first.
+        times: the time expressions of the document.
+        quoted: what of it is quoted.
     """
 
     def __init__(
-        self, analysis: Analysis, syntax: Syntax, coreference: Coreference, around: Callable[[int], Chain]
+        self,
+        analysis: Analysis,
+        syntax: Syntax,
+        coreference: Coreference,
+        *,
+        around: Callable[[int], Chain],
+        times: Sequence[TimeExpression],
+        quoted: Quoted,
     ) -> None:
         self._analysis = analysis
         self._syntax = syntax
         self._coreference = coreference
         self._around = around
-        self._quoted = sorted(quoted_stretches(analysis.text))
+        self._times = times
+        self._quoted = quoted
 
     def chain(self, word: int, kind: str) -> Chain:
         """Through whose hands the account comes that the sentence of a word goes on with, innermost first;
@@ -123,16 +133,18 @@ class Continuing:
 
     def _is_account(self, chain: Chain, word: int) -> bool:
         """Whether somebody else's words tell what happened, by one of them."""
-        if self._is_quoted(word) or any(one.attitude != "assertion" or one.cue is None for one in chain):
+        cue = chain[0].cue
+        if cue is None or chain[0].source.span is None:
             return False
-        if chain[0].source.span is None:
+        if any(one.attitude != "assertion" or one.cue is None for one in chain):
+            return False
+        if self._quoted.holds(int(self._analysis.starts[word])):
             return False
         # also in "it was the guards who attacked", which hangs as a relative clause
         if self._analysis.upos[word] == "VERB" and self._is_past(word):
             # "The minister said that nobody was killed" tells nothing that could go on
             return not self._is_negated(word)
-        cue = chain[0].cue
-        return cue is not None and not _RECOUNTING.isdisjoint(lemmas(plain(cue.text)))
+        return not _RECOUNTING.isdisjoint(lemmas(plain(cue.text)))
 
     def _is_negated(self, word: int) -> bool:
         subjects = self._syntax.dependents(word, "nsubj")
@@ -141,11 +153,6 @@ class Continuing:
         near |= {self._text(at) for one in subjects for at in self._syntax.dependents(one, "det")}
         beside_it = level(beside(self._syntax, word))
         return not near.isdisjoint(_NOBODY) or any(one.effect == "negated" for one in beside_it)
-
-    def _is_quoted(self, word: int) -> bool:
-        start = int(self._analysis.starts[word])
-        at = bisect_right(self._quoted, start, key=lambda stretch: stretch[0]) - 1
-        return at >= 0 and start < self._quoted[at][1]
 
     def _goes_on(self, first: int, last: int, account: Attribution) -> bool:
         roots = [at for at in range(first, last) if self._syntax.head(at) < 0]
@@ -173,7 +180,7 @@ class Continuing:
         return self._text(subject) in THIRD_PERSON and all(
             one.attitude in wants
             and one.source.span is not None
-            and self._words(one.source.span)[0] == subject
+            and self._analysis.within(one.source.span)[0] == subject
             for one in own
         )
 
@@ -186,18 +193,14 @@ class Continuing:
         text = self._text(word)
         if self._syntax.relation(word) == "conj" and not self._syntax.dependents(word, "nsubj"):
             return self._is_past(self._syntax.head(word))
-        if text in _UNCHANGED or text.endswith("ed"):
-            return True
-        return len(lemmas(text)) > 1 and not text.endswith(("s", "ing"))
+        return text in _UNCHANGED or is_past_form(text)
 
     def _is_dated(self, first: int, last: int) -> bool:
         return bisect_left(self._dated, first) < bisect_left(self._dated, last)
 
     @cached_property
     def _dated(self) -> list[int]:
-        words = list(zip(self._analysis.starts.tolist(), self._analysis.ends.tolist(), strict=True))
-        times = find_times(self._analysis.text, words)
-        return [one.first for one in times if resolve(one, _ANY_DAY).precision != "unknown"]
+        return [one.first for one in self._times if resolve(one, _ANY_DAY).precision != "unknown"]
 
     def _is_of_the_account(self, subject: int, account: Attribution, *, sees: bool) -> bool:
         """Whether a subject may be of those whom an account tells of; who tells it only where they see it."""
@@ -220,7 +223,7 @@ class Continuing:
         return text in THIRD_PERSON or text in _SOME or self._is_named_in(text, account)
 
     def _is_named_in(self, noun: str, account: Attribution) -> bool:
-        words = (at for span in account.content for at in range(*self._words(span)))
+        words = (at for span in account.content for at in range(*self._analysis.within(span)))
         return any(self._text(at) == noun for at in words)
 
     def _may_be_source(self, pronoun: int, account: Attribution) -> bool:
@@ -230,15 +233,11 @@ class Continuing:
             return False
         meant = self._coreference.resolve((pronoun, pronoun + 1))
         if meant is None:
-            return self._coreference.may_stand_for(pronoun, self._words(source))
+            return self._coreference.may_stand_for(pronoun, self._analysis.within(source))
         return self._syntax.top(meant) == self._top(source)
 
     def _top(self, span: Span) -> int:
-        return self._syntax.top(self._words(span))
-
-    def _words(self, span: Span) -> Words:
-        first = int(self._analysis.ends.searchsorted(span.start, side="right"))
-        return first, int(self._analysis.starts.searchsorted(span.end, side="left"))
+        return self._syntax.top(self._analysis.within(span))
 
     def _text(self, word: int) -> str:
         return plain(self._analysis.word(word))

@@ -26,19 +26,23 @@ _REMEMBERED = 8
 
 
 class Dating:
-    """The times of one document and which event each goes with."""
+    """The times of one document and which event each goes with.
+
+    Attributes:
+        times: the expressions, in reading order.
+    """
 
     def __init__(self, document: Document, analysis: Analysis, syntax: Syntax) -> None:
         words = list(zip(analysis.starts.tolist(), analysis.ends.tolist(), strict=True))
         self._syntax = syntax
         self._sentences: list[list[int]] = analysis.sentences.tolist()
         self._reference = reference_of(document.published)
-        self._times = find_times(document.text, words)
-        self._firsts = [time.first for time in self._times]
+        self.times = find_times(document.text, words)
+        self._firsts = [time.first for time in self.times]
 
     @cached_property
     def _told(self) -> tuple[ResolvedTime, ...]:
-        return resolve_all(self._times, self._reference)
+        return resolve_all(self.times, self._reference)
 
     def of(self, anchor: int, sentence: int, others: Sequence[int], *, future: bool) -> EventDate:
         """The date of the event at `anchor`; times nearer to `others` in its sentence are theirs."""
@@ -46,7 +50,7 @@ class Dating:
         if number is None:
             return EventDate(None, None, "unknown", None, "future" if future else "past")
         told = [one for one in self._told[max(0, number - _REMEMBERED) : number] if one.start]
-        found = resolve(self._times[number], self._reference, future=future, told=told)
+        found = resolve(self.times[number], self._reference, future=future, told=told)
         return EventDate(
             start=found.start.isoformat() if found.start else None,
             end=found.end.isoformat() if found.end else None,
@@ -59,10 +63,10 @@ class Dating:
         """Number of the time that hangs closest to the anchor, and to no other event closer."""
         first, last = self._sentences[sentence]
         inside = range(bisect_left(self._firsts, first), bisect_left(self._firsts, last))
-        ranked = sorted((self._steps(self._times[n], anchor), n) for n in inside)
+        ranked = sorted((self._steps(self.times[n], anchor), n) for n in inside)
         for steps, number in ranked:
             if steps <= _FARTHEST and all(
-                self._steps(self._times[number], other) >= steps for other in others
+                self._steps(self.times[number], other) >= steps for other in others
             ):
                 return number
         return None

@@ -63,6 +63,5 @@ class Partaking:
     def _words(self, span: Span | None) -> Words | None:
         if span is None:
             return None
-        first = int(self._analysis.ends.searchsorted(span.start, side="right"))
-        last = int(self._analysis.starts.searchsorted(span.end, side="left"))
+        first, last = self._analysis.within(span)
         return (first, last) if first < last else None

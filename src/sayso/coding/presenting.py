@@ -42,9 +42,7 @@ def present(
 def _words(analysis: Analysis, cues: Sequence[Span]) -> Iterator[int]:
     """The words of the cues."""
     for cue in cues:
-        first = int(analysis.ends.searchsorted(cue.start, side="right"))
-        last = int(analysis.starts.searchsorted(cue.end, side="left"))
-        yield from range(first, last)
+        yield from range(*analysis.within(cue))
 
 
 def _seen(analysis: Analysis, word: int, *, open_: bool, said: bool) -> Presented:

@@ -97,7 +97,7 @@ class Roles:
 
     def _tellers(self, word: int) -> Iterator[int]:
         """Who tells of what was done by somebody unsaid: "the ministry claimed that two men were killed"."""
-        if not self._syntax.dependents(word, "nsubj") or not self._is_passive(word):
+        if not self._syntax.dependents(word, "nsubj") or not self._acting.is_passive(word):
             return
         for verb in (word, *self._syntax.ancestors(word)):
             above = self._syntax.head(verb)
@@ -105,13 +105,9 @@ class Roles:
             if telling and not is_form(self._analysis.word(above), _BOASTING):
                 yield from self._syntax.dependents(above, "nsubj")
 
-    def _is_passive(self, word: int) -> bool:
-        below = self._syntax.dependents(word)
-        return any(self._analysis.deprels[one] in ("nsubj:pass", "aux:pass") for one in below)
-
     def _is_suffered(self, word: int) -> bool:
         """Whether a verb is passive, or a headline may have left out "was": no object, no full stop."""
-        if self._is_passive(word):
+        if self._acting.is_passive(word):
             return True
         last = self._sentence(word)[1] - 1
         return not self._syntax.dependents(word, "obj", "aux") and self._analysis.word(last) not in _STOPS

@@ -41,6 +41,7 @@ class Tellings:
 
     Attributes:
         roles: who takes part where.
+        dating: the times of the document.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class Tellings:
         self._codebook = codebook
         self._partaking = partaking
         self.roles = Roles(analysis, syntax, coreference, codebook)
-        self._dating = Dating(document, analysis, syntax)
+        self.dating = Dating(document, analysis, syntax)
         self._placing = Placing(analysis, syntax, coreference)
         self._tolls = Tolls(syntax)
         self._passages = [(p.start, p.kind) for p in document.passages]
@@ -91,7 +92,7 @@ class Tellings:
             actors=tuple(actors),
             recipients=tuple(recipients),
             who=(self._keys(actors, anchor), self._keys(recipients, anchor)),
-            date=self._dating.of(anchor.word, sentence, others, future=effect == "planned"),
+            date=self.dating.of(anchor.word, sentence, others, future=effect == "planned"),
             effect=effect,
             presented=present(
                 self._analysis,

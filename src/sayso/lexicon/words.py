@@ -39,6 +39,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     return (word, *_forms().get(word, ()))
 
 
+def is_past_form(word: str) -> bool:
+    """Whether the plain word ends as the past does, or is an irregular form and not of the present."""
+    return word.endswith("ed") or (len(lemmas(word)) > 1 and not word.endswith(("s", "ing")))
+
+
 def has_lemma(word: str, wanted: frozenset[str]) -> bool:
     """Whether the plain word is a form of one of the wanted lemmas."""
     return word in wanted or any(lemma in wanted for lemma in _forms().get(word, ()))

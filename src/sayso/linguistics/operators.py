@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.lexicon.modality import Effect, Kind, modifier
-from sayso.lexicon.words import lemmas, plain
+from sayso.lexicon.words import is_past_form, lemmas, plain
 from sayso.linguistics.negatives import negators
 from sayso.linguistics.syntax import Syntax
 
@@ -177,8 +177,7 @@ class _Beside:
         return any(self._text(c) in _HAVE for c in self._syntax.dependents(self._word, "aux"))
 
     def _is_past_form(self, word: int) -> bool:
-        text = self._text(word)
-        return text.endswith("ed") or (len(lemmas(text)) > 1 and not text.endswith(("s", "ing")))
+        return is_past_form(self._text(word))
 
     def _is_present(self) -> bool:
         """Whether a clause stands in the present: "before the army withdraws"."""

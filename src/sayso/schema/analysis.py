@@ -249,3 +249,8 @@ class Analysis:
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` up to but not including word `last`."""
         return Span.cut(self.text, int(self.starts[first]), int(self.ends[last - 1]))
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The words that share characters with a span, half-open; the first is the last where none does."""
+        first = int(self.ends.searchsorted(span.start, side="right"))
+        return first, max(first, int(self.starts.searchsorted(span.end, side="left")))

@@ -7,6 +7,7 @@ that is one quotation here. Apostrophes are told apart from single quotation mar
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -82,6 +83,18 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
     """Half-open characters, marks included, of each quotation that stands in no other; sorted, disjoint."""
     return [(found.start, found.end) for found in quotations(text) if not found.depth]
+
+
+class Quoted:
+    """Which characters of a text stand in a quotation."""
+
+    def __init__(self, text: str) -> None:
+        self._stretches = quoted_stretches(text)
+
+    def holds(self, position: int) -> bool:
+        """Whether the character at a position does, a mark included."""
+        at = bisect_right(self._stretches, position, key=lambda stretch: stretch[0]) - 1
+        return at >= 0 and position < self._stretches[at][1]
 
 
 def without_quotations(text: str) -> str:

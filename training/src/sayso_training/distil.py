@@ -10,7 +10,6 @@ arXiv:1909.10351), over texts of which most have no annotation; where there is o
 
 from __future__ import annotations
 
-import argparse
 import random
 from itertools import islice
 from pathlib import Path
@@ -18,7 +17,7 @@ from pathlib import Path
 import torch
 from sayso_training.batches import Step, make_step
 from sayso_training.export import load_encoder
-from sayso_training.fit import Objective, Plan, fit, load_examples, loss_of, order, read_plan
+from sayso_training.fit import Objective, Plan, asking, begun, fit, heads_of, load_examples, loss_of, order
 from sayso_training.network import INNER, LAYERS, Encoder
 from sayso_training.shrinking import shrunk
 from torch import Tensor
@@ -114,34 +113,18 @@ def _labels_apart(
 ) -> Tensor:
     """Of the labels of each word's pointer, pointing where the teacher points."""
     group = student.layout.group(name)
-    own = torch.arange(target.shape[1]).expand_as(target)
-    index = torch.where(target == 0, own, target - 1)
 
     def labels(one: Encoder, read: Tensor) -> Tensor:
-        heads = read.gather(1, index.unsqueeze(-1).expand(-1, -1, read.shape[-1]))
-        return functional.log_softmax(one.relations[name](read[there], heads[there]), -1)
+        return functional.log_softmax(one.relations[name](read[there], heads_of(read, target)[there]), -1)
 
     return _divergence(labels(student, states[group]), labels(teacher, taught[group])).mean()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Distil a smaller encoder for sayso.")
-    parser.add_argument("config", type=Path, help="a config with [shape] and [distil]")
-    parser.add_argument(
-        "--corpora", type=Path, required=True, help="folder with the corpora named in the config"
-    )
-    parser.add_argument(
-        "--start", type=Path, required=True, help="folder with the vocabulary (tokenizer.json)"
-    )
+    parser = asking("Distil a smaller encoder for sayso: a config with [shape] and [distil].")
     parser.add_argument("--teacher", type=Path, required=True, help="folder of the run to learn from")
-    parser.add_argument("--after", type=Path, help="folder of a student's run to go on from")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
-    parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    plan = read_plan(arguments.config)
-    torch.manual_seed(plan.settings["seed"])
+    plan = begun(arguments)
     teacher = load_encoder(plan.layout.of_shape(LAYERS, INNER), arguments.teacher / "checkpoint.pt")
     worker = Pieceworker(WordPiece.from_file(arguments.start / "tokenizer.json"))
     batches = order(plan, load_examples(plan, arguments.corpora, worker))[: plan.settings.get("steps")]

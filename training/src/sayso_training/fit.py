@@ -149,12 +149,19 @@ def _relation_loss(
 ) -> torch.Tensor:
     head = allowed.float().argmax(-1)
     known = allowed.any(-1) & (labels >= 0)
-    # the root's relation is "root": its own state stands for the head it has not
-    own = torch.arange(states.shape[1]).expand_as(head)
-    head = torch.where(head == 0, own, head - 1)
-    heads = states.gather(1, head.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
+    heads = heads_of(states, head)
     scores = encoder.relations[name](states[known], heads[known])
     return functional.cross_entropy(scores, labels[known])
+
+
+def heads_of(states: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """(batch, words, hidden) of what each word points to, by (batch, words) columns; 0 is the root.
+
+    The root's relation is "root": its own state stands for the head it has not.
+    """
+    own = torch.arange(states.shape[1]).expand_as(target)
+    index = torch.where(target == 0, own, target - 1)
+    return states.gather(1, index.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
 
 
 def event_scores(
@@ -265,28 +272,43 @@ def _resume(path: Path, encoder: Encoder, optimiser: Any, schedule: Any) -> int:
     return int(state["at"])
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Train sayso's encoder.")
+def asking(description: str) -> argparse.ArgumentParser:
+    """What every run is told."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("config", type=Path)
     parser.add_argument(
         "--corpora", type=Path, required=True, help="folder with the corpora named in the config"
     )
     parser.add_argument(
-        "--start", type=Path, required=True, help="folder of MiniLM-L6-H384 (model.safetensors)"
+        "--start",
+        type=Path,
+        required=True,
+        help="folder of MiniLM-L6-H384 with its tokenizer.json",
     )
     parser.add_argument("--after", type=Path, help="folder of a run whose weights to go on from")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
+    parser.add_argument("--threads", type=int, default=2)
+    return parser
+
+
+def begun(arguments: argparse.Namespace) -> Plan:
+    """The plan of a run, with its folder made, its threads and its seed set."""
+    torch.set_num_threads(arguments.threads)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    plan = read_plan(arguments.config)
+    torch.manual_seed(plan.settings["seed"])
+    return plan
+
+
+def main() -> None:
+    parser = asking("Train sayso's encoder.")
     parser.add_argument(
         "--guess",
         type=Path,
         help="folder of an exported encoder that guesses trees and entities where a corpus has none",
     )
-    parser.add_argument("--out", type=Path, required=True, help="folder for the log and the checkpoint")
-    parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    plan = read_plan(arguments.config)
-    torch.manual_seed(plan.settings["seed"])
+    plan = begun(arguments)
     encoder = Encoder(
         plan.layout, dropout=plan.settings["dropout"], head_dropout=plan.settings["head_dropout"]
     )
